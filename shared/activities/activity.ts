@@ -1,0 +1,53 @@
+import type { ErrorCode } from '../protocol/errors.ts';
+import type { SeatId } from '../protocol/session-view.ts';
+
+/**
+ * The rules of one activity, as plain data and pure functions: they run on the server, in tests and, where a page wants
+ * to look ahead, in the browser. State, events and views are plain JSON.
+ *
+ *     action → decide(state, action) → events → journal → apply(state, event) → state → view(state, viewer)
+ */
+export interface ActivityRules<State, Action, Event, View> {
+  readonly name: string;
+  /** The state before anything happened. */
+  initial(): State;
+  /** What `action` would change, or why it may not. All chance and all defaults are settled here, so that apply is a function. */
+  decide(state: State, action: Action, context: DecisionContext): Decision<Event>;
+  apply(state: State, event: Event): State;
+  /** What happens to the activity when a seat is removed: usually its examples go. */
+  seatRemoved(state: State, seat: SeatId): readonly Event[];
+  /** What `viewer` may see. The same object as long as nothing of it changed, so that patches stay cheap. */
+  view(state: State, viewer: Viewer): View;
+}
+
+export type Viewer =
+  | { readonly role: 'teacher' }
+  | { readonly role: 'board' }
+  | { readonly role: 'student'; readonly seat: SeatId };
+
+export interface Seat {
+  readonly id: SeatId;
+  /** Order of joining, from 1. */
+  readonly number: number;
+}
+
+export interface DecisionContext {
+  readonly viewer: Viewer;
+  /** Everybody who has a seat now. */
+  readonly seats: readonly Seat[];
+  /** An integer in [0, 2³²), drawn anew at each call. */
+  randomSeed(): number;
+}
+
+/** `id` names what was created, if anything was, so that its author can change it later. */
+export type Decision<Event> =
+  | { readonly events: readonly Event[]; readonly id?: number }
+  | { readonly refused: ErrorCode; readonly detail?: string };
+
+export function allow<Event>(events: readonly Event[], id?: number): Decision<Event> {
+  return id === undefined ? { events } : { events, id };
+}
+
+export function refused(code: ErrorCode, detail?: string): { refused: ErrorCode; detail?: string } {
+  return detail === undefined ? { refused: code } : { refused: code, detail };
+}

@@ -1,0 +1,61 @@
+/** Running, pausing and stepping a network: the part of every activity that trains one. */
+
+/** `speed` in iterations a second, 0 for as many as the machine gives; `run` is raised by each rebuild of the network. */
+export interface TrainingControl {
+  readonly isRunning: boolean;
+  readonly speed: number;
+  readonly run: number;
+}
+
+export const SPEEDS = [1, 2, 5, 10, 30, 100, 1000, 0] as const;
+
+export type TrainingAction =
+  | { readonly type: 'run' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'step'; readonly unit: 'iteration' | 'epoch' }
+  | { readonly type: 'setSpeed'; readonly speed: number }
+  | { readonly type: 'reset' };
+
+export type TrainingEvent =
+  | { readonly type: 'trainingStarted' }
+  | { readonly type: 'trainingPaused' }
+  | { readonly type: 'stepped'; readonly unit: 'iteration' | 'epoch' }
+  | { readonly type: 'speedSet'; readonly speed: number }
+  | { readonly type: 'networkReset' };
+
+export const pausedTraining: TrainingControl = { isRunning: false, speed: 10, run: 1 };
+
+/** Stepping pauses first: one step is seen as one step. */
+export function decideTraining(control: TrainingControl, action: TrainingAction): readonly TrainingEvent[] {
+  switch (action.type) {
+    case 'run':
+      return control.isRunning ? [] : [{ type: 'trainingStarted' }];
+    case 'pause':
+      return control.isRunning ? [{ type: 'trainingPaused' }] : [];
+    case 'step':
+      return [...decideTraining(control, { type: 'pause' }), { type: 'stepped', unit: action.unit }];
+    case 'setSpeed':
+      return control.speed === action.speed ? [] : [{ type: 'speedSet', speed: action.speed }];
+    case 'reset':
+      return [{ type: 'networkReset' }];
+    default:
+      return action satisfies never;
+  }
+}
+
+export function applyTraining(control: TrainingControl, event: TrainingEvent): TrainingControl {
+  switch (event.type) {
+    case 'trainingStarted':
+      return { ...control, isRunning: true };
+    case 'trainingPaused':
+      return { ...control, isRunning: false };
+    case 'stepped':
+      return control;
+    case 'speedSet':
+      return { ...control, speed: event.speed };
+    case 'networkReset':
+      return { ...control, run: control.run + 1 };
+    default:
+      return event satisfies never;
+  }
+}

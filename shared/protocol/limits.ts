@@ -1,0 +1,22 @@
+/** Every limit of the contract, in one place. Sizes in bytes, times in milliseconds, rates per second. */
+export const LIMITS = {
+  /** Largest message that a client may send. */
+  maxPayloadBytes: 64 * 1024,
+  maxSessions: 500,
+  maxSeatsPerSession: 250,
+  maxRerolls: 3,
+  /** Commands of one socket: a bucket of this many, refilled at this rate. */
+  commandBurst: 60,
+  commandsPerSecond: 30,
+  /** Wrong codes from one address before it has to wait; right ones never count: a school is one address. */
+  failedCodesPerMinute: 30,
+  errorReportsPerMinute: 6,
+  /** A client that has not taken its last frame for this long is disconnected. */
+  frameTimeoutMs: 30_000,
+  broadcastHz: 10,
+  /** How many examples of a batch a frame names. */
+  maxBatchIds: 64,
+  /** What one client's frames may cost on average. */
+  maxClientBytesPerSecond: 18_000,
+  sessionLifetimeMs: 24 * 60 * 60 * 1000,
+} as const;
