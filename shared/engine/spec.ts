@@ -1,0 +1,73 @@
+/**
+ * What a network is, as plain JSON: it is sent, stored and compiled, and holds no weights.
+ *
+ *     { inputs: 2, layers: [{ kind: 'dense', units: 8, activation: 'tanh' }, …], loss, optimizer, seed }
+ */
+
+export type ActivationName = 'linear' | 'sigmoid' | 'tanh' | 'relu';
+
+export type LossName = 'meanSquaredError' | 'arctan' | 'softmaxCrossEntropy' | 'binaryCrossEntropy';
+
+/** z = W·x + b, y = f(z): every input reaches every unit. */
+export interface DenseSpec {
+  readonly kind: 'dense';
+  readonly units: number;
+  readonly activation: ActivationName;
+  /** Without a bias, z is 0 where all inputs are 0. Default true. */
+  readonly bias?: boolean;
+}
+
+export type LayerSpec = DenseSpec;
+
+/** w ← w − η·g */
+export interface SgdSpec {
+  readonly kind: 'sgd';
+  /** η, above 0 */
+  readonly learningRate: number;
+  /** λ: adds λ·w to the gradient of every weight, never of a bias. Default 0. */
+  readonly l2?: number;
+}
+
+/** v ← μ·v + g, w ← w − η·v */
+export interface MomentumSpec {
+  readonly kind: 'momentum';
+  readonly learningRate: number;
+  /** μ in [0, 1). Default 0.9. */
+  readonly momentum?: number;
+  readonly l2?: number;
+}
+
+/** m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − η·m̂ / (√v̂ + ε). Kingma & Ba 2015. */
+export interface AdamSpec {
+  readonly kind: 'adam';
+  readonly learningRate: number;
+  /** Default 0.9. */
+  readonly beta1?: number;
+  /** Default 0.999. */
+  readonly beta2?: number;
+  /** Outside the root. Default 1e-8. */
+  readonly epsilon?: number;
+  readonly l2?: number;
+}
+
+export type OptimizerSpec = SgdSpec | MomentumSpec | AdamSpec;
+
+/** x′ = (x − offset)·scale, one pair per input, fitted on the training set and part of the saved model. */
+export interface NormalizationSpec {
+  readonly offset: readonly number[];
+  readonly scale: readonly number[];
+}
+
+export interface NetworkSpec {
+  /** Numbers per example. */
+  readonly inputs: number;
+  /** From the inputs to the outputs. With a cross-entropy the last activation is 'linear': its z are the logits. */
+  readonly layers: readonly LayerSpec[];
+  readonly loss: LossName;
+  readonly optimizer: OptimizerSpec;
+  /** A whole number from 0 to 2³² − 1: the same seed gives the same weights. */
+  readonly seed: number;
+  /** 'random' from the seed, after Glorot or He; 'zero' makes all neurons of a layer the same. Default 'random'. */
+  readonly initialization?: 'random' | 'zero';
+  readonly normalization?: NormalizationSpec;
+}
