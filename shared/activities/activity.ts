@@ -16,6 +16,8 @@ export interface ActivityRules<State, Action, Event, View> {
   apply(state: State, event: Event): State;
   /** What happens to the activity when a seat is removed: usually its examples go. */
   seatRemoved(state: State, seat: SeatId): readonly Event[];
+  /** Viewers of one audience see the same; a frame is encoded once for each. Without it an audience is a role. */
+  audience?(viewer: Viewer): string;
   /** What `viewer` may see. The same object as long as nothing of it changed, so that patches stay cheap. */
   view(state: State, viewer: Viewer): View;
 }

@@ -1,0 +1,59 @@
+import type { ActivityBot, BotStudent } from '#server/session/activities.ts';
+import { axesOf, type Axis } from '#shared/activities/plane/axes.ts';
+import { PLANE_LIMITS } from '#shared/activities/plane/limits.ts';
+import type { PlaneAction, PlaneExample, PlaneView } from '#shared/activities/plane/state.ts';
+
+/** A student who sees two interleaved half-moons in the plane (or wedges, for more classes), and sometimes errs. */
+export const planeBot: ActivityBot<PlaneView, PlaneAction> = {
+  opening: [{ type: 'run' }],
+  next(view, student) {
+    const own = Object.entries(view.examples).filter(([, example]) => example.seat === student.seat);
+    if (own.length < PLANE_LIMITS.examplesPerSeat) return placed(view, student);
+    const [id, example] = own[Math.floor(student.chance() * own.length)]!;
+    return student.chance() < 0.1
+      ? { type: 'removeExample', id: Number(id) }
+      : nudged(view, Number(id), example, student);
+  },
+};
+
+const MISTAKES = 0.02;
+
+function placed(view: PlaneView, { chance }: BotStudent): PlaneAction {
+  const { classes } = view.settings;
+  const truth = Math.floor(chance() * classes);
+  const [x, y] = classes === 2 ? moon(truth, chance) : wedge(truth / classes, chance);
+  const label = chance() < MISTAKES ? (truth + 1) % classes : truth;
+  return { type: 'addExample', ...onAxes(view, x, y), label };
+}
+
+/** Two half-moons that hold each other, around (−.25, .1) and (.25, −.1). */
+function moon(label: number, chance: () => number): [x: number, y: number] {
+  const turn = chance() * Math.PI;
+  const side = label === 0 ? 1 : -1;
+  const noise = () => 0.16 * (chance() + chance() - 1);
+  return [side * (0.55 * Math.cos(turn) - 0.25) + noise(), side * (0.6 * Math.sin(turn) - 0.15) + noise()];
+}
+
+function wedge(turn: number, chance: () => number): [x: number, y: number] {
+  const angle = 2 * Math.PI * (turn + 0.18 * (chance() - 0.5));
+  const radius = 0.3 + 0.6 * chance();
+  return [radius * Math.cos(angle), radius * Math.sin(angle)];
+}
+
+/** From the unit plane to the axes' units. */
+function onAxes({ set }: PlaneView, x: number, y: number): { x: number; y: number } {
+  const axes = axesOf(set);
+  return { x: onAxis(axes.x, x), y: onAxis(axes.y, y) };
+}
+
+function onAxis({ min, max }: Axis, unit: number): number {
+  const value = min + ((Math.min(1, Math.max(-1, unit)) + 1) / 2) * (max - min);
+  return Math.round(value * 1000) / 1000;
+}
+
+function nudged(view: PlaneView, id: number, example: PlaneExample, { chance }: BotStudent): PlaneAction {
+  const axes = axesOf(view.set);
+  const nudge = (value: number, { min, max }: Axis) =>
+    Math.min(max, Math.max(min, value + 0.04 * (chance() - 0.5) * (max - min)));
+  return { type: 'moveExample', id, x: nudge(example.x, axes.x), y: nudge(example.y, axes.y) };
+}

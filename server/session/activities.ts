@@ -1,0 +1,55 @@
+import type { ActivityRules } from '#shared/activities/activity.ts';
+import type { Decision } from '#shared/activities/activity.ts';
+import type { TrainingInstruction } from '../training/training.ts';
+
+/** An activity as a session sees it, its own types closed: state, events and actions stay the activity's. */
+export type AnyActivityRules = ActivityRules<unknown, unknown, unknown, unknown>;
+
+/**
+ * The server's part of an activity: what it trains, when, on what. Instructions are a function of states and events, so
+ * that a replay gives the same weights.
+ */
+export interface ActivityAuthority<State, Action, Event> {
+  /** Reads an action that came over the wire, or says what was wrong with it. */
+  parse(action: unknown): { readonly action: Action } | { readonly problem: string };
+  /** What brings a new job to `state`. */
+  open(state: State): readonly TrainingInstruction[];
+  /** What `event` asks of the training. */
+  instruct(before: State, event: Event, after: State): readonly TrainingInstruction[];
+  readonly bot: ActivityBot<State, Action>;
+}
+
+/** How a simulated class plays. `chance()` draws from [0, 1). */
+export interface ActivityBot<View, Action> {
+  /** What a simulated teacher does first. */
+  readonly opening: readonly Action[];
+  /** What a simulated student does next, or undefined while there is nothing to do. */
+  next(view: View, student: BotStudent): Action | undefined;
+}
+
+export interface BotStudent {
+  readonly seat: string;
+  readonly number: number;
+  chance(): number;
+}
+
+/** One activity with both of its parts, as the registry lists it. */
+export interface Activity {
+  readonly rules: AnyActivityRules;
+  readonly authority: ActivityAuthority<unknown, unknown, unknown>;
+}
+
+/**
+ * Joins an activity's parts and closes their types. This is the one place where they are forgotten: a session hands an
+ * activity only what that same activity made.
+ */
+export function activity<State, Action, Event, View>(
+  rules: ActivityRules<State, Action, Event, View>,
+  authority: Omit<ActivityAuthority<State, Action, Event>, 'bot'> & {
+    readonly bot: ActivityBot<View, Action>;
+  },
+): Activity {
+  return { rules, authority } as unknown as Activity;
+}
+
+export type AnyDecision = Decision<unknown>;

@@ -1,0 +1,88 @@
+import type { Viewer } from '#shared/activities/activity.ts';
+import type { SessionCommand } from '#shared/protocol/events.ts';
+import { refuse, type Refusal } from '#shared/protocol/errors.ts';
+import type { SeatId } from '#shared/protocol/session-view.ts';
+import type { Activity } from './activities.ts';
+import { drawName } from './names.ts';
+import type { SessionEvent, SessionState } from './state.ts';
+
+export interface Decided {
+  readonly ok: true;
+  readonly events: readonly SessionEvent[];
+  readonly id?: number;
+}
+
+export interface DecideContext {
+  readonly viewer: Viewer;
+  readonly activity: Activity;
+  /** An integer from 0 to `count` − 1. */
+  pick(count: number): number;
+}
+
+/** Ending a session is no event of it: nothing of the session remains. */
+export type LastingCommand = Exclude<SessionCommand, { type: 'end' }>;
+
+/** What `command` changes, or why it may not. */
+export function decideCommand(
+  state: SessionState,
+  command: LastingCommand,
+  context: DecideContext,
+): Decided | Refusal {
+  switch (command.type) {
+    case 'reroll':
+      return decideReroll(state, context);
+    case 'freeze':
+      return onlyTeacher(context) ?? changes({ type: 'screensFrozen', isFrozen: command.isFrozen });
+    case 'removeSeat':
+      return onlyTeacher(context) ?? decideRemoval(state, command.seat, context);
+    case 'act':
+      return decideAction(state, command.action, context);
+    default:
+      return command satisfies never;
+  }
+}
+
+function onlyTeacher({ viewer }: DecideContext): Refusal | undefined {
+  return viewer.role === 'teacher' ? undefined : refuse('teacher-only');
+}
+
+function changes(...events: readonly SessionEvent[]): Decided {
+  return { ok: true, events };
+}
+
+function decideReroll(state: SessionState, { viewer, pick }: DecideContext): Decided | Refusal {
+  if (viewer.role !== 'student') return refuse('students-only');
+  const seat = state.seats[viewer.seat];
+  if (!seat) return refuse('seat-removed');
+  if (seat.rerollsLeft === 0) return refuse('no-rerolls-left');
+  const taken = new Set(Object.values(state.seats).map(({ name }) => name));
+  return changes({ type: 'seatRenamed', seat: viewer.seat, name: drawName(seat.colour, taken, pick) });
+}
+
+function decideRemoval(state: SessionState, seat: SeatId, { activity }: DecideContext): Decided | Refusal {
+  if (!state.seats[seat]) return refuse('no-such-seat', seat);
+  const left = activity.rules.seatRemoved(state.activity.state, seat);
+  return changes(...left.map((event): SessionEvent => ({ type: 'activity', event })), {
+    type: 'seatRemoved',
+    seat,
+  });
+}
+
+function decideAction(
+  state: SessionState,
+  action: unknown,
+  { viewer, activity, pick }: DecideContext,
+): Decided | Refusal {
+  if (viewer.role === 'board') return refuse('teacher-only');
+  if (viewer.role === 'student' && state.isFrozen) return refuse('frozen');
+  const parsed = activity.authority.parse(action);
+  if ('problem' in parsed) return refuse('malformed', parsed.problem);
+  const decision = activity.rules.decide(state.activity.state, parsed.action, {
+    viewer,
+    seats: Object.entries(state.seats).map(([id, { number }]) => ({ id, number })),
+    randomSeed: () => pick(2 ** 32),
+  });
+  if ('refused' in decision) return refuse(decision.refused, decision.detail);
+  const events = decision.events.map((event): SessionEvent => ({ type: 'activity', event }));
+  return decision.id === undefined ? { ok: true, events } : { ok: true, events, id: decision.id };
+}

@@ -1,0 +1,10 @@
+import type { TrainingStamp } from '../training/training.ts';
+import type { Change } from './apply.ts';
+
+/** What a journal record of a session says. */
+export type RecordBody =
+  | { readonly kind: 'change'; readonly change: Change }
+  /** The instructions of an earlier record took effect before this iteration. */
+  | { readonly kind: 'stamp'; readonly stamp: TrainingStamp }
+  /** The session was rebuilt as of the checkpoint at `checkpoint`; every later record is stamped anew. */
+  | { readonly kind: 'recovery'; readonly checkpoint: number };

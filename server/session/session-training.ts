@@ -1,0 +1,69 @@
+import type {
+  TrainingInstruction,
+  TrainingJob,
+  TrainingListener,
+  TrainingPool,
+  TrainingReport,
+} from '../training/training.ts';
+import type { Activity } from './activities.ts';
+import { applyChange, type Change } from './apply.ts';
+import type { SessionState } from './state.ts';
+
+/** A session's side of its training job: what it was told, and the newest that is known of it. */
+export class SessionTraining {
+  readonly #pool: TrainingPool;
+  readonly #listener: TrainingListener;
+  #job: TrainingJob | undefined;
+  #report: TrainingReport | undefined;
+
+  constructor(pool: TrainingPool, listener: TrainingListener) {
+    this.#pool = pool;
+    this.#listener = listener;
+  }
+
+  get report(): TrainingReport | undefined {
+    return this.#report;
+  }
+
+  open(checkpoint: Uint8Array | undefined): void {
+    const { onStamp, onFailure } = this.#listener;
+    const onReport = (report: TrainingReport) => {
+      this.#report = report;
+      this.#listener.onReport(report);
+    };
+    this.#job = this.#pool.open({ onReport, onStamp, onFailure }, checkpoint);
+  }
+
+  instruct(sequence: number, instructions: readonly TrainingInstruction[]): void {
+    if (instructions.length > 0) this.#job?.instruct(sequence, instructions);
+  }
+
+  async checkpoint(): Promise<Uint8Array> {
+    if (!this.#job) throw new Error('Training was closed before its checkpoint');
+    return this.#job.checkpoint();
+  }
+
+  close(): void {
+    this.#job?.close();
+    this.#job = undefined;
+  }
+}
+
+/** What a change asks of the training, event by event; the first change of a session opens it. */
+export function instructionsOf(
+  before: SessionState | undefined,
+  change: Change,
+  world: { activityOf(name: string): Activity },
+): readonly TrainingInstruction[] {
+  const rulesOf = (name: string) => world.activityOf(name).rules;
+  let state = before;
+  return change.events.flatMap((event) => {
+    const from = state;
+    const to = (state = applyChange(from, { events: [event] }, rulesOf));
+    const { authority } = world.activityOf(to.activity.name);
+    if (event.type === 'sessionStarted') return authority.open(to.activity.state);
+    return event.type === 'activity'
+      ? authority.instruct(from!.activity.state, event.event, to.activity.state)
+      : [];
+  });
+}
