@@ -27,6 +27,7 @@ function testFiles(root: string, folder: string): string[] {
 }
 
 function isWanted(vitest: Vitest, file: string): boolean {
-  const filters = vitest.filenamePattern ?? [];
+  // Vitest keeps the command line's file filters, but leaves them out of its types.
+  const { filenamePattern: filters = [] } = vitest as { filenamePattern?: readonly string[] };
   return filters.length === 0 || filters.some((filter) => file.includes(filter));
 }

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { path } from './paths.mjs';
+
+/**
+ * Calls `make` unless `result` was made from these very sources. The mark is removed first and written last, so that an
+ * interrupted build is done again.
+ */
+export async function makeIfChanged({ name, sources, result, make }) {
+  const mark = path('dist', `${name}.fingerprint`);
+  const now = fingerprint(sources);
+  if (existsSync(path(result)) && existsSync(mark) && readFileSync(mark, 'utf8') === now) return;
+  rmSync(mark, { force: true });
+  await make();
+  mkdirSync(dirname(mark), { recursive: true });
+  writeFileSync(mark, now);
+}
+
+/** Of names and contents: times tell nothing after a checkout. */
+function fingerprint(sources) {
+  const hash = createHash('sha256');
+  for (const file of sources.flatMap((source) => filesOf(path(source)))) {
+    hash
+      .update(`${relative(path(), file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesOf(file) {
+  if (!existsSync(file)) return [];
+  if (!statSync(file).isDirectory()) return [file];
+  return readdirSync(file)
+    .sort()
+    .flatMap((name) => filesOf(join(file, name)));
+}
