@@ -36,8 +36,8 @@ export interface TrainingReport {
   readonly metrics: TrainingMetrics;
   readonly spec: NetworkSpec;
   readonly weights: Float32Array;
-  /** Set when a measured point was added to the loss curve. */
-  readonly curvePoint?: CurvePoint;
+  /** The loss curve so far, decimated; the newest point belongs to `metrics`. The same array until a point is added. */
+  readonly curve: readonly CurvePoint[];
 }
 
 /** The instructions that came with journal record `sequence` took effect before `iteration` of `run`. */
