@@ -1,0 +1,137 @@
+import { randomInt } from 'node:crypto';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { Classes } from './bots/classes.ts';
+import { createApp } from './http/app.ts';
+import { Vitals } from './http/vitals.ts';
+import { openJournal } from './journal/open-journal.ts';
+import type { Log } from './log.ts';
+import { FailedCodes } from './realtime/failed-codes.ts';
+import { Hall } from './realtime/hall.ts';
+import { openSocketServer } from './realtime/socket-server.ts';
+import type { Activity } from './session/activities.ts';
+import { SessionDirectory } from './session/directory.ts';
+import { createTrainingPool } from './training/pool.ts';
+
+export interface ServerOptions {
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Where the journal lives; undefined: nothing on disk. */
+  readonly folder: string | undefined;
+  readonly activities: Readonly<Record<string, Activity>>;
+  readonly log: Log;
+  /** Adds the pages to the app, once the http server is there. */
+  pages(http: HttpServer): Promise<(app: Express) => void>;
+  readonly isDevelopment?: boolean;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Takes nothing more, leaves every session complete in the journal, and frees port and folder. */
+  close(): Promise<void>;
+}
+
+const CHECKPOINT_EVERY_MS = 5_000;
+const EXPIRE_EVERY_MS = 60 * 60 * 1000;
+
+/** Builds the whole server and starts it: the one place where all parts meet. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { activities, log } = options;
+  const now = () => Date.now();
+  const http = createServer();
+  const port = await listen(http, options);
+  const journal = await openJournal(
+    options.folder === undefined ? { ephemeral: true } : { folder: options.folder },
+  ).catch(async (error: unknown) => {
+    await closeHttp(http);
+    throw error;
+  });
+  const training = createTrainingPool();
+  const directory = await SessionDirectory.open({
+    journal,
+    training,
+    activityOf: (name) => activityOf(activities, name),
+    now,
+    pick: (count) => randomInt(count),
+    report: (problem, error) => log.error({ err: error }, problem),
+  });
+  const hall = new Hall(now);
+  const classes = new Classes({ directory, activities, chance: () => randomInt(2 ** 32) / 2 ** 32 });
+  directory.onEnd = (session, end) => {
+    classes.close(session);
+    hall.clear(session, end);
+  };
+  const vitals = new Vitals();
+  const app = createApp({
+    port: () => port,
+    isLoopbackOnly: isLoopback(options.host),
+    health: () => ({ ok: true, sessions: directory.openCount, connections: sockets.engine.clientsCount }),
+    metrics: () => vitals.text({ sessions: directory.openCount, connections: sockets.engine.clientsCount }),
+    pages: await options.pages(http),
+    isDevelopment: options.isDevelopment === true,
+  });
+  http.on('request', app);
+  const sockets = openSocketServer(http, {
+    directory,
+    hall,
+    classes,
+    failedCodes: new FailedCodes(now),
+    now,
+    log,
+  });
+  const timers = [
+    setInterval(() => void directory.checkpoint(), CHECKPOINT_EVERY_MS),
+    setInterval(() => void directory.deleteExpired(), EXPIRE_EVERY_MS),
+  ];
+  return {
+    port,
+    async close() {
+      timers.forEach((timer) => clearInterval(timer));
+      classes.closeAll();
+      hall.clearAll();
+      await sockets.close();
+      await directory.suspend();
+      await Promise.all([training.close(), journal.close()]);
+      vitals.stop();
+    },
+  };
+}
+
+function activityOf(activities: ServerOptions['activities'], name: string): Activity {
+  const found = activities[name];
+  if (!found)
+    throw new Error(`There is no activity “${name}”; there are ${Object.keys(activities).join(', ')}`);
+  return found;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+/** Someone else has the port, or it may not be had; in a sentence. */
+export class ListenError extends Error {}
+
+function listen(http: HttpServer, { port, host }: ServerOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new ListenError(sentence(error, port, host), { cause: error })),
+    );
+    http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
+  });
+}
+
+function sentence({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Stop what runs there, or choose another: PORT=${port + 1} npm start`;
+  if (code === 'EACCES')
+    return `Port ${port} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`;
+  if (code === 'EADDRNOTAVAIL')
+    return `This machine has no address ${host}. Leave HOST out to listen on all.`;
+  return `Listening on ${host}:${port} failed: ${message}`;
+}
+
+function closeHttp(http: HttpServer): Promise<void> {
+  return new Promise((resolve) => http.close(() => resolve()));
+}
