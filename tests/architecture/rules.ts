@@ -1,0 +1,74 @@
+import type { Import } from './imports.ts';
+
+/** A border that one import alone can break. The sentence reads on after "server/a.ts imports client/b.ts: …". */
+export interface Rule {
+  readonly sentence: string;
+  readonly forbids: (found: Import) => boolean;
+}
+
+/** What each is good for stands in ARCHITECTURE.md. */
+export const rules: readonly Rule[] = [
+  {
+    sentence: 'the engine imports nothing outside itself',
+    forbids: (found) => isFrom(found, 'shared/engine/') && !isTo(found, 'shared/engine/'),
+  },
+  {
+    sentence: 'the protocol imports only itself, and zod in schemas.ts',
+    forbids: (found) =>
+      isFrom(found, 'shared/protocol/') &&
+      !isTo(found, 'shared/protocol/') &&
+      !(isFrom(found, 'shared/protocol/schemas.ts') && isPackage(found, 'zod')),
+  },
+  {
+    sentence: 'rules of activities import only engine, protocol and each other, and zod in a schema.ts',
+    forbids: (found) =>
+      isFrom(found, 'shared/activities/') &&
+      !isTo(found, 'shared/engine/', 'shared/protocol/', 'shared/activities/') &&
+      !(found.from.endsWith('/schema.ts') && isPackage(found, 'zod')),
+  },
+  {
+    sentence: 'the server knows neither client nor tests',
+    forbids: (found) => isFrom(found, 'server/') && isTo(found, 'client/', 'tests/'),
+  },
+  {
+    sentence: 'the client knows neither server nor tests',
+    forbids: (found) => isFrom(found, 'client/') && isTo(found, 'server/', 'tests/'),
+  },
+  {
+    sentence: 'a session knows no socket, no page, no database and no thread',
+    forbids: (found) =>
+      isFrom(found, 'server/session/') &&
+      (isTo(found, 'server/realtime/', 'server/http/', 'server/start-worker.ts') ||
+        isPackage(found, 'socket.io', 'express', 'kysely', 'libsql', 'worker_threads')),
+  },
+  {
+    sentence: 'only the journal knows its database',
+    forbids: (found) =>
+      isFrom(found, 'server/') && !isFrom(found, 'server/journal/') && isPackage(found, 'kysely', 'libsql'),
+  },
+  {
+    sentence: 'only client/state talks to the socket',
+    forbids: (found) =>
+      isFrom(found, 'client/') && !isFrom(found, 'client/state/') && isPackage(found, 'socket.io-client'),
+  },
+  {
+    sentence: 'a component takes props and calls callbacks, it knows no state class',
+    forbids: (found) => isFrom(found, 'client/components/') && isTo(found, 'client/state/'),
+  },
+  {
+    sentence: 'exports are named and listed, never *',
+    forbids: ({ isExportAll }) => isExportAll,
+  },
+];
+
+function isFrom({ from }: Import, ...places: string[]): boolean {
+  return places.some((place) => from.startsWith(place));
+}
+
+function isTo({ to, isPackage }: Import, ...places: string[]): boolean {
+  return !isPackage && places.some((place) => to.startsWith(place));
+}
+
+function isPackage(found: Import, ...names: string[]): boolean {
+  return found.isPackage && names.includes(found.to);
+}
