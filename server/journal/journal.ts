@@ -58,7 +58,8 @@ export interface SessionHistory {
   readonly records: readonly JournalRecord[];
 }
 
-export type JournalErrorCode = 'folder-unwritable' | 'in-use' | 'newer-format' | 'not-saved' | 'closed';
+export type JournalErrorCode =
+  'folder-unwritable' | 'in-use' | 'newer-format' | 'damaged' | 'not-saved' | 'closed';
 
 /** What went wrong with the record, in a sentence for whoever runs the server. */
 export class JournalError extends Error {
