@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config';
 import globals from 'globals';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
@@ -30,7 +31,7 @@ const inexactMath = [
   'hypot',
 ];
 
-export default ts.config(
+export default defineConfig(
   {
     ignores: [
       'dist',
