@@ -6,6 +6,7 @@ export type EngineErrorCode =
   | 'no-examples'
   | 'unknown-example'
   | 'too-many-rows'
+  | 'bad-phase'
   | 'freed';
 
 /** A caller's mistake. The message says what was expected and what came. */

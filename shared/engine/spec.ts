@@ -4,9 +4,9 @@
  *     { inputs: 2, layers: [{ kind: 'dense', units: 8, activation: 'tanh' }, …], loss, optimizer, seed }
  */
 
-export type ActivationName = 'linear' | 'sigmoid' | 'tanh' | 'relu';
+export type ActivationName = 'linear' | 'sigmoid' | 'tanh' | 'relu' | 'leakyRelu';
 
-export type LossName = 'meanSquaredError' | 'arctan' | 'softmaxCrossEntropy' | 'binaryCrossEntropy';
+export type LossName = 'meanSquaredError' | 'arctan' | 'softmaxCrossEntropy' | 'binaryCrossEntropy' | 'hinge';
 
 /** z = W·x + b, y = f(z): every input reaches every unit. */
 export interface DenseSpec {

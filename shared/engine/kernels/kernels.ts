@@ -1,0 +1,103 @@
+import type { Address, Arena } from './arena.ts';
+
+export type KernelKind = 'simd' | 'plain';
+
+/**
+ * C[i, j] = start[j] + Σₖ A[i, k]·B[k, j]: which floats of the arena are A, B and C. A may be read with any
+ * strides, so the same product serves x·W, xᵀ·δ and δ·Wᵀ; the rows of B and C are contiguous and padded.
+ */
+export interface Product {
+  readonly a: Address;
+  /** Floats from one row of A to the next, and from one term to the next. */
+  readonly aRow: number;
+  readonly aTerm: number;
+  readonly b: Address;
+  /** Floats from one term (row of B) to the next. */
+  readonly bTerm: number;
+  readonly c: Address;
+  readonly cRow: number;
+  readonly columns: number;
+  /** A row that every sum starts from, the bias; 0: every sum starts from zero. */
+  readonly start: Address;
+}
+
+/** What a loss compares: outputs and targets [rows, columns] with the same stride, one weight per row. */
+export interface Comparison {
+  readonly output: Address;
+  readonly target: Address;
+  readonly weight: Address;
+  /** Receives ∂L/∂output; its padding is never touched. */
+  readonly gradient: Address;
+  readonly columns: number;
+  readonly stride: number;
+}
+
+/**
+ * The only arithmetic there is. Two sets do it: readable TypeScript (plain/) and WebAssembly SIMD (assembly/).
+ * They agree bit for bit, because every sum is float32, in the order that is written here, one term after another.
+ */
+export interface Kernels {
+  readonly kind: KernelKind;
+  readonly arena: Arena;
+
+  multiply(product: Product, rows: number, terms: number): void;
+  /** into[j] = Σ_i from[i, j] */
+  sumRows(from: Address, into: Address, rows: number, columns: number, stride: number): void;
+  /** into[j, i] = from[i, j] */
+  transpose(
+    from: Address,
+    fromRow: number,
+    into: Address,
+    intoRow: number,
+    rows: number,
+    columns: number,
+  ): void;
+  /** x ← (x − offset)·scale on every row */
+  normalize(x: Address, offset: Address, scale: Address, rows: number, stride: number): void;
+
+  /** y ← f(y), and for the way back δ ← δ·f′, where f′ is computed from y = f(z). */
+  sigmoid(y: Address, count: number): void;
+  sigmoidBack(y: Address, delta: Address, count: number): void;
+  tanh(y: Address, count: number): void;
+  tanhBack(y: Address, delta: Address, count: number): void;
+  relu(y: Address, count: number): void;
+  reluBack(y: Address, delta: Address, count: number): void;
+  leakyRelu(y: Address, count: number): void;
+  leakyReluBack(y: Address, delta: Address, count: number): void;
+  /** p = e^z / Σ e^z in every row */
+  softmax(y: Address, rows: number, columns: number, stride: number): void;
+
+  /** Each returns the loss, scale·Σ weight·ℓ, and writes its gradient. */
+  meanSquaredError(batch: Comparison, rows: number, scale: number): number;
+  arctan(batch: Comparison, rows: number, scale: number): number;
+  softmaxCrossEntropy(batch: Comparison, rows: number, scale: number): number;
+  binaryCrossEntropy(batch: Comparison, rows: number, scale: number): number;
+  hinge(batch: Comparison, rows: number, scale: number): number;
+
+  /** Each first adds decay·w to g. */
+  sgd(w: Address, g: Address, count: number, rate: number, decay: number): void;
+  momentum(
+    w: Address,
+    g: Address,
+    v: Address,
+    count: number,
+    rate: number,
+    keep: number,
+    decay: number,
+  ): void;
+  adam(w: Address, g: Address, m: Address, v: Address, count: number, step: AdamStep): void;
+  /** Whether every |x| is at most 1e30: false for NaN and infinity, and before they come. */
+  isSound(x: Address, count: number): boolean;
+}
+
+/** The numbers of one step of Adam, the same for all weights. */
+export interface AdamStep {
+  /** η/(1 − β₁ᵗ) */
+  rate: number;
+  beta1: number;
+  beta2: number;
+  /** 1/√(1 − β₂ᵗ) */
+  rootCorrection: number;
+  epsilon: number;
+  decay: number;
+}

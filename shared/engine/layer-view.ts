@@ -1,0 +1,37 @@
+import { EngineError } from './engine-error.ts';
+import { sizeOf } from './layers/shape.ts';
+import type { ParameterBlock, PlannedLayer } from './plan.ts';
+import type { ActivationName, LayerSpec } from './spec.ts';
+
+/** A layer as a screen reads it. */
+export interface LayerView {
+  readonly kind: LayerSpec['kind'];
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly activation: ActivationName;
+  readonly hasBias: boolean;
+  /** The weight of the synapse from an input to an output. */
+  weight(output: number, input: number): number;
+  /** 0 in a layer without bias. */
+  biasOf(output: number): number;
+}
+
+export function viewLayer(layer: PlannedLayer, parameters: () => Float32Array): LayerView {
+  const weights = layer.parameters.find((block) => block.role === 'weights');
+  const bias = layer.parameters.find((block) => block.role === 'bias');
+  return {
+    kind: layer.spec.kind,
+    inputs: sizeOf(layer.input),
+    outputs: sizeOf(layer.output),
+    activation: layer.spec.activation,
+    hasBias: bias !== undefined,
+    weight: (output, input) => parameters()[placeIn(weights, input, output)],
+    biasOf: (output) => (bias ? parameters()[placeIn(bias, 0, output)] : 0),
+  };
+}
+
+function placeIn(block: ParameterBlock | undefined, row: number, column: number): number {
+  const isInside = block && row >= 0 && row < block.rows && column >= 0 && column < block.columns;
+  if (isInside) return block.offset + row * block.stride + column;
+  throw new EngineError('bad-shape', `There is no synapse from input ${row} to neuron ${column}.`);
+}

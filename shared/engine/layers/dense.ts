@@ -1,0 +1,100 @@
+import { activations } from '../activations.ts';
+import { padded } from '../kernels/arena.ts';
+import type { Product } from '../kernels/kernels.ts';
+import type { DenseSpec } from '../spec.ts';
+import type { Layer, LayerKind, Site } from './layer.ts';
+import { sizeOf, vector } from './shape.ts';
+
+/**
+ * Every input reaches every neuron: y = f(x·W + b).
+ *
+ *     forward    z = x·W + b            [rows, outputs] = [rows, inputs]·[inputs, outputs] + [outputs]
+ *                y = f(z)
+ *     backward   δ = ∂L/∂y · f′(z)      [rows, outputs]
+ *                ∂L/∂W = xᵀ·δ           [inputs, outputs]
+ *                ∂L/∂b = Σ rows of δ    [outputs]
+ *                ∂L/∂x = δ·Wᵀ           [rows, inputs]
+ */
+export const dense: LayerKind<DenseSpec> = {
+  outputShape: (spec) => vector(spec.units),
+
+  parameters(spec, input) {
+    const fan = { columns: spec.units, fanIn: sizeOf(input), fanOut: spec.units };
+    const weights = { role: 'weights', rows: sizeOf(input), ...fan } as const;
+    const bias = { role: 'bias', rows: 1, ...fan } as const;
+    return spec.bias === false ? [weights] : [weights, bias];
+  },
+
+  connect(spec, site): Layer {
+    const { kernels, input, output, parameters, gradients } = site;
+    const activation = activations[spec.activation];
+    const inputs = sizeOf(input.shape);
+    const sums = weightedSums(spec, site);
+    const weightGradient = gradientProduct(spec, site);
+    const back = input.deltas === 0 ? null : backProduct(spec, site);
+
+    return {
+      forward(rows) {
+        kernels.multiply(sums, rows, inputs); // z = x·W + b
+        activation.forward(kernels, output.values, rows * output.stride); // y = f(z)
+      },
+
+      backward(rows) {
+        activation.backward(kernels, output.values, output.deltas, rows * output.stride); // δ
+        kernels.multiply(weightGradient, inputs, rows); // ∂L/∂W
+        if (parameters.length > 1) {
+          kernels.sumRows(output.deltas, gradients[1], rows, spec.units, output.stride); // ∂L/∂b
+        }
+        if (!back) return;
+        kernels.transpose(parameters[0], output.stride, back.b, back.bTerm, inputs, spec.units); // Wᵀ
+        kernels.multiply(back, rows, spec.units); // ∂L/∂x
+      },
+    };
+  },
+};
+
+/** z [rows, outputs] = b + x·W */
+function weightedSums(spec: DenseSpec, { input, output, parameters }: Site): Product {
+  return {
+    a: input.values,
+    aRow: input.stride,
+    aTerm: 1,
+    b: parameters[0],
+    bTerm: output.stride,
+    c: output.values,
+    cRow: output.stride,
+    columns: spec.units,
+    start: parameters[1] ?? 0,
+  };
+}
+
+/** ∂L/∂W [inputs, outputs] = xᵀ·δ: the rows of xᵀ are the columns of x. */
+function gradientProduct(spec: DenseSpec, { input, output, gradients }: Site): Product {
+  return {
+    a: input.values,
+    aRow: 1,
+    aTerm: input.stride,
+    b: output.deltas,
+    bTerm: output.stride,
+    c: gradients[0] ?? 0,
+    cRow: output.stride,
+    columns: spec.units,
+    start: 0,
+  };
+}
+
+/** ∂L/∂x [rows, inputs] = δ·Wᵀ, where Wᵀ [outputs, inputs] is turned into rows of its own. */
+function backProduct(spec: DenseSpec, { input, output, scratch }: Site): Product {
+  const width = padded(sizeOf(input.shape));
+  return {
+    a: output.deltas,
+    aRow: output.stride,
+    aTerm: 1,
+    b: scratch(spec.units * width),
+    bTerm: width,
+    c: input.deltas,
+    cRow: input.stride,
+    columns: sizeOf(input.shape),
+    start: 0,
+  };
+}

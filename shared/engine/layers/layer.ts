@@ -1,0 +1,52 @@
+import type { Address } from '../kernels/arena.ts';
+import type { Kernels } from '../kernels/kernels.ts';
+import type { LayerSpec } from '../spec.ts';
+import type { Shape } from './shape.ts';
+
+/** A matrix (or row) of trained numbers, stored as [rows, columns padded to four]. */
+export interface ParameterShape {
+  readonly role: 'weights' | 'bias';
+  readonly rows: number;
+  readonly columns: number;
+  /** How many inputs reach one neuron, and how many neurons one input reaches: for the initialization. */
+  readonly fanIn: number;
+  readonly fanOut: number;
+}
+
+/** A batch of examples in the arena: values, and while training δ (∂L/∂value) in the same places. */
+export interface Tensor {
+  readonly shape: Shape;
+  readonly values: Address;
+  /** 0 when nobody asks for δ. */
+  readonly deltas: Address;
+  /** Floats from one example to the next. */
+  readonly stride: number;
+}
+
+/** Everything a layer is connected to. */
+export interface Site {
+  readonly kernels: Kernels;
+  readonly input: Tensor;
+  readonly output: Tensor;
+  /** One address for each of the kind's parameters; gradients is empty when nothing is trained. */
+  readonly parameters: readonly Address[];
+  readonly gradients: readonly Address[];
+  /** Further memory, as long as the layer lives. */
+  readonly scratch: (count: number) => Address;
+}
+
+/** A layer in its place: the same two movements for every kind. */
+export interface Layer {
+  /** values of the input → values of the output, for that many examples */
+  forward(rows: number): void;
+  /** deltas of the output → gradients, and deltas of the input where asked for */
+  backward(rows: number): void;
+}
+
+/** What the registry knows of each kind of layer. */
+export interface LayerKind<Spec extends LayerSpec> {
+  /** The output's shape; throws when the input's shape does not fit. */
+  outputShape(spec: Spec, input: Shape): Shape;
+  parameters(spec: Spec, input: Shape): readonly ParameterShape[];
+  connect(spec: Spec, site: Site): Layer;
+}

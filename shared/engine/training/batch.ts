@@ -1,0 +1,76 @@
+import type { DataSet } from '../data-set.ts';
+import { EngineError } from '../engine-error.ts';
+import type { Address } from '../kernels/arena.ts';
+import type { Comparison } from '../kernels/kernels.ts';
+import { type Loss, losses, scaleOf } from '../losses.ts';
+import type { Network } from '../network.ts';
+import { Pass } from '../pass.ts';
+
+export interface BatchOptions {
+  /** The most examples it holds. */
+  readonly rows: number;
+  /** The place of a run of gradients: with it the batch can go backward too. */
+  readonly gradients?: Address;
+  /** Whether ∂L/∂input is wanted. */
+  readonly inputDeltas?: boolean;
+}
+
+/** Memory for a batch: examples gathered from a data set, on their way through a network, compared with their targets. */
+export class Batch {
+  readonly pass: Pass;
+  readonly comparison: Comparison;
+  readonly #network: Network;
+  readonly #loss: Loss;
+  readonly #runs: Address[] = [];
+
+  constructor(network: Network, { rows, gradients, inputDeltas = false }: BatchOptions) {
+    const { kernels, plan, parameterAddress: parameters } = network;
+    this.#network = network;
+    this.#loss = losses[network.spec.loss];
+    const training = gradients === undefined ? {} : { gradients, inputDeltas };
+    this.pass = new Pass({ kernels, plan, parameters, rows, ...training });
+    const { values, deltas, stride } = this.pass.output;
+    this.comparison = {
+      output: values,
+      gradient: deltas || this.#allocate(rows * stride),
+      target: this.#allocate(rows * stride),
+      weight: this.#allocate(rows),
+      columns: network.outputs,
+      stride,
+    };
+  }
+
+  /** Copies one example into a row. */
+  place(row: number, data: DataSet, slot: number): void {
+    const { input } = this.pass;
+    const { target, weight, stride } = this.comparison;
+    const { floats } = this.#network.kernels.arena;
+    data.copyTo(slot, floats, input.values + row * input.stride, target + row * stride, weight + row);
+  }
+
+  /** Returns L of the first rows and writes ∂L/∂output, after the pass went forward. */
+  compare(rows: number): number {
+    const scale = scaleOf(this.#loss, rows, this.#network.outputs);
+    return this.#loss.compare(this.#network.kernels, this.comparison, rows, scale);
+  }
+
+  free(): void {
+    this.pass.free();
+    for (const run of this.#runs.splice(0)) this.#network.kernels.arena.release(run);
+  }
+
+  #allocate(count: number): Address {
+    const run = this.#network.kernels.arena.allocate(count);
+    this.#runs.push(run);
+    return run;
+  }
+}
+
+export function checkFits(network: Network, data: DataSet): void {
+  const { inputs, outputs } = network;
+  if (data.inputs === inputs && data.targets === outputs) return;
+  throw new EngineError(
+    'bad-shape',
+    `This network takes ${inputs} inputs and ${outputs} targets, but the data set has ${data.inputs} and ${data.targets}.`,
+  );
+}

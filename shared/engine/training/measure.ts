@@ -1,0 +1,78 @@
+import type { DataSet } from '../data-set.ts';
+import { EngineError } from '../engine-error.ts';
+import type { Network } from '../network.ts';
+import { Batch, checkFits } from './batch.ts';
+
+export interface Measurement {
+  /** The mean over the whole data set. */
+  readonly loss: number;
+  /** The share of examples whose answer is right: see isRight. */
+  readonly accuracy: number;
+}
+
+const MOST_ROWS = 64;
+
+/** Measures a network on whole data sets, in memory of its own, so that training may be anywhere in an iteration. */
+export class Measure {
+  readonly #network: Network;
+  readonly #batch: Batch;
+
+  constructor(network: Network) {
+    this.#network = network;
+    this.#batch = new Batch(network, { rows: MOST_ROWS });
+  }
+
+  measure(data: DataSet): Measurement {
+    checkFits(this.#network, data);
+    if (data.size === 0) throw new EngineError('no-examples', 'There is no example to measure on.');
+    const { slots } = data.ascending();
+    let loss = 0;
+    let right = 0;
+    for (let from = 0; from < slots.length; from += MOST_ROWS) {
+      const rows = Math.min(MOST_ROWS, slots.length - from);
+      for (let row = 0; row < rows; row++) this.#batch.place(row, data, slots[from + row]);
+      this.#batch.pass.forward(rows);
+      loss += this.#batch.compare(rows) * rows;
+      right += this.#countRight(rows);
+    }
+    return { loss: loss / slots.length, accuracy: right / slots.length };
+  }
+
+  free(): void {
+    this.#batch.free();
+  }
+
+  #countRight(rows: number): number {
+    const { output, target, stride, columns } = this.#batch.comparison;
+    const { floats } = this.#network.kernels.arena;
+    const middle = threshold(this.#network);
+    let right = 0;
+    for (let row = 0; row < rows; row++) {
+      const answers = floats.subarray(output + row * stride, output + row * stride + columns);
+      const targets = floats.subarray(target + row * stride, target + row * stride + columns);
+      if (isRight(answers, targets, middle)) right++;
+    }
+    return right;
+  }
+}
+
+/**
+ * One output: it lies on the same side of the middle as the target, 0 or ½. Several: the largest is where the
+ * target's largest is.
+ */
+function isRight(answers: Float32Array, targets: Float32Array, middle: number): boolean {
+  if (answers.length === 1) return answers[0] > middle === targets[0] > middle;
+  return largest(answers) === largest(targets);
+}
+
+function largest(values: Float32Array): number {
+  let best = 0;
+  for (let index = 1; index < values.length; index++) if (values[index] > values[best]) best = index;
+  return best;
+}
+
+/** tanh and linear answer around 0 (a logit of 0 is a probability of ½), sigmoid and relu around ½. */
+function threshold({ spec }: Network): number {
+  const { activation } = spec.layers.at(-1)!;
+  return activation === 'sigmoid' || activation === 'relu' ? 0.5 : 0;
+}
