@@ -25,6 +25,20 @@ export interface ActivityBot<View, Action> {
   readonly opening: readonly Action[];
   /** What a simulated student does next, or undefined while there is nothing to do. */
   next(view: View, student: BotStudent): Action | undefined;
+  /** Whether `view` shows what came of an acknowledged action, as far as nothing later changed it again. */
+  shows(view: View, done: DoneAction<Action>): boolean;
+  /** Compares all that was acknowledged to one student, in order, with what is there at the end. */
+  audit(
+    view: View,
+    seat: string,
+    done: readonly DoneAction<Action>[],
+  ): { readonly lost: number; readonly duplicated: number };
+}
+
+/** An acknowledged action, and the id of what it created. */
+export interface DoneAction<Action> {
+  readonly action: Action;
+  readonly id?: number;
 }
 
 export interface BotStudent {

@@ -1,5 +1,5 @@
 import type { Viewer } from '#shared/activities/activity.ts';
-import { refuse, type Reply } from '#shared/protocol/errors.ts';
+import { refuse, type ErrorCode, type Reply } from '#shared/protocol/errors.ts';
 import type { SessionCommand } from '#shared/protocol/events.ts';
 import type { SeatId, SessionView } from '#shared/protocol/session-view.ts';
 import type { Checkpoint, Journal } from '../journal/journal.ts';
@@ -65,7 +65,8 @@ export class Session {
   #shownSequence: number;
   #sequence: number;
   #seats: SessionView['seats'] = {};
-  #isOver = false;
+  /** Why nothing more is taken, once that is so. */
+  #over: ErrorCode | undefined;
   /** Since the last checkpoint. */
   #hasNews = true;
 
@@ -112,7 +113,7 @@ export class Session {
     seat?: SeatId;
     isBot: boolean;
   }): Promise<Reply<{ seat: SeatId }>> {
-    if (this.#isOver) return refuse('session-ended');
+    if (this.#over) return refuse(this.#over);
     const found = findSeat(this.#state, request, (count) => this.#world.pick(count));
     if ('ok' in found) return found;
     const { seat } = found;
@@ -135,7 +136,7 @@ export class Session {
     request: { readonly sender: string; readonly sequence: number; readonly command: SessionCommand },
   ): Promise<Reply<{ id?: number }>> {
     const { sender, sequence, command } = request;
-    if (this.#isOver) return refuse('session-ended');
+    if (this.#over) return refuse(this.#over);
     const applied = findApplied(this.#state.senders[sender], sequence);
     if (applied) return this.#whenSaved(applied.id === undefined ? {} : { id: applied.id });
     if (command.type === 'end') return viewer.role === 'teacher' ? this.#end() : refuse('teacher-only');
@@ -158,11 +159,11 @@ export class Session {
 
   /** Everything so far, in one piece, so that a recovery need not begin at the beginning. */
   async checkpoint(): Promise<void> {
-    if (this.#isOver || !this.#hasNews) return;
+    if (this.#over || !this.#hasNews) return;
     this.#hasNews = false;
     const [state, sequence, incarnation] = [this.#shown, this.#shownSequence, this.incarnation];
     const training = await this.training.checkpoint();
-    if (this.#isOver) return;
+    if (this.#over) return;
     await this.#world.journal.saveCheckpoint(this.id, { incarnation, sequence, state, training });
   }
 
@@ -170,7 +171,7 @@ export class Session {
   async suspend(): Promise<void> {
     await this.#commits.idle();
     await this.checkpoint();
-    this.#isOver = true;
+    this.#over = 'shutting-down';
     this.training.close();
   }
 
@@ -196,7 +197,7 @@ export class Session {
   /** `answer`, once what it rests on is durable. */
   async #whenSaved<Answer extends object>(answer: Answer): Promise<Reply<Answer>> {
     await this.#commits.idle();
-    return this.#isOver ? refuse('not-saved') : { ok: true, ...answer };
+    return this.#over ? refuse('not-saved') : { ok: true, ...answer };
   }
 
   #commit(change: Change): Promise<boolean> {
@@ -242,7 +243,7 @@ export class Session {
   }
 
   #stamp(stamp: TrainingStamp): void {
-    if (!this.#isOver) this.#record({ kind: 'stamp', stamp });
+    if (!this.#over) this.#record({ kind: 'stamp', stamp });
   }
 
   #refreshSeats(): void {
@@ -250,7 +251,7 @@ export class Session {
   }
 
   async #end(): Promise<Reply> {
-    this.#isOver = true;
+    this.#over = 'session-ended';
     this.training.close();
     await this.#commits.idle();
     await this.#world.journal.deleteSession(this.id);
@@ -259,8 +260,8 @@ export class Session {
   }
 
   #lose(problem: string, error: Error): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
+    if (this.#over) return;
+    this.#over = 'shutting-down';
     this.training.close();
     this.#world.report(`${problem}; session ${this.id} is rebuilt from its journal`, error);
     this.onEnd('lost');

@@ -1,4 +1,4 @@
-import type { ActivityBot, BotStudent } from '#server/session/activities.ts';
+import type { ActivityBot, BotStudent, DoneAction } from '#server/session/activities.ts';
 import { axesOf, type Axis } from '#shared/activities/plane/axes.ts';
 import { PLANE_LIMITS } from '#shared/activities/plane/limits.ts';
 import type { PlaneAction, PlaneExample, PlaneView } from '#shared/activities/plane/state.ts';
@@ -14,7 +14,39 @@ export const planeBot: ActivityBot<PlaneView, PlaneAction> = {
       ? { type: 'removeExample', id: Number(id) }
       : nudged(view, Number(id), example, student);
   },
+  shows(view, { action, id }) {
+    if (action.type === 'addExample') return view.examples[id!] !== undefined;
+    if (action.type === 'moveExample') return isAt(view.examples[action.id], action);
+    return action.type !== 'removeExample' || view.examples[action.id] === undefined;
+  },
+  audit(view, seat, done) {
+    const expected = expectedExamples(done);
+    const own = Object.entries(view.examples).filter(([, example]) => example.seat === seat);
+    const lost = [...expected].filter(([id, point]) => !isAt(view.examples[id], point)).length;
+    const duplicated = own.filter(([id]) => !expected.has(Number(id))).length;
+    return { lost, duplicated };
+  },
 };
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function isAt(example: Point | undefined, { x, y }: Point): boolean {
+  return example?.x === x && example.y === y;
+}
+
+/** What a student's acknowledged actions leave on the plane. */
+function expectedExamples(done: readonly DoneAction<PlaneAction>[]): ReadonlyMap<number, Point> {
+  const points = new Map<number, Point>();
+  for (const { action, id } of done) {
+    if (action.type === 'addExample') points.set(id!, action);
+    else if (action.type === 'moveExample') points.set(action.id, action);
+    else if (action.type === 'removeExample') points.delete(action.id);
+  }
+  return points;
+}
 
 const MISTAKES = 0.02;
 
