@@ -77,11 +77,13 @@ function decideSteering(state: PlaneState, action: Steering, context: DecisionCo
   }
 }
 
-/** Brings the last removal back, but nothing of a seat that has gone since. */
+/** Brings the last removal back, but nothing of a seat or a class that has gone since. */
 function decideUndo(state: PlaneState, { seats }: DecisionContext): Decision<PlaneEvent> {
   const present = new Set(seats.map(({ id }) => id));
   const examples = Object.fromEntries(
-    Object.entries(state.lastRemoved).filter(([, { seat }]) => seat === undefined || present.has(seat)),
+    Object.entries(state.lastRemoved).filter(
+      ([, { seat, label }]) => label < state.settings.classes && (seat === undefined || present.has(seat)),
+    ),
   );
   if (Object.keys(examples).length === 0) return refused('nothing-to-undo');
   return allow([{ type: 'examplesRestored', examples }]);
