@@ -28,7 +28,8 @@ async function claim() {
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
   }
-  if (isAlive(holder())) return false;
+  const owner = holder();
+  if (owner === undefined || isAlive(owner)) return false;
   // It was left by a process that died. If several take it over at once, the last to write its number has it.
   writeFileSync(lock, String(process.pid));
   await pause(50);
@@ -45,7 +46,7 @@ function holder() {
 
 /** Our own number in somebody else’s lock is a leftover too: in a container, numbers come again. */
 function isAlive(pid) {
-  if (pid === undefined || pid === process.pid) return false;
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
