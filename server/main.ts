@@ -12,10 +12,18 @@ const PAGES = fileURLToPath(new URL('../client', import.meta.url));
 
 async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env);
+  const log = openLog(config.logLevel);
   const server = await startServer({
     ...config,
     activities,
-    log: openLog(config.logLevel),
+    log,
+    onFatal: (error) => {
+      log.error(
+        { err: error },
+        'The server cannot go on and stops; start it again, nothing acknowledged is lost',
+      );
+      process.exit(1);
+    },
     pages: async (http) => (config.isDevelopment ? developmentPages(http) : builtPages(PAGES)),
   });
   process.stdout.write(await greeting({ ...config, port: server.port }));

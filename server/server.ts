@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly folder: string | undefined;
   readonly activities: Readonly<Record<string, Activity>>;
   readonly log: Log;
+  /** A part without which nothing can go on has died; the process should end and be started again. */
+  onFatal(error: Error): void;
   /** Adds the pages to the app, once the http server is there. */
   pages(http: HttpServer): Promise<(app: Express) => void>;
   readonly isDevelopment?: boolean;
@@ -44,6 +46,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const port = await listen(http, options);
   const journal = await openJournal(
     options.folder === undefined ? { ephemeral: true } : { folder: options.folder },
+    (error) => options.onFatal(error),
   ).catch(async (error: unknown) => {
     await closeHttp(http);
     throw error;

@@ -38,7 +38,7 @@ export class Broadcaster {
     this.#wake();
     return {
       resync: () => {
-        follower.sequence = undefined;
+        follower.sequence = follower.report = undefined;
         this.#wake();
       },
       leave: () => this.#followers.delete(follower),
