@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { path } from './paths.mjs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { filesIn, path } from './paths.mjs';
 
 /**
  * Calls `make` unless `result` was made from these very sources. The mark is removed first and written last, so that an
@@ -27,12 +27,4 @@ function fingerprint(sources) {
       .update('\0');
   }
   return hash.digest('hex');
-}
-
-function filesOf(file) {
-  if (!existsSync(file)) return [];
-  if (!statSync(file).isDirectory()) return [file];
-  return readdirSync(file)
-    .sort()
-    .flatMap((name) => filesOf(join(file, name)));
 }

@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { build } from './build.mjs';
 import { withLock } from './lock.mjs';
-import { path } from './paths.mjs';
+import { filesIn } from './paths.mjs';
 import { runTool } from './run.mjs';
 
 /** All tests, or those whose file names contain one of the filters. Only stories need a built server. */
@@ -13,9 +12,6 @@ export async function test(args) {
 function includesStories(args) {
   // What follows an option may be its value. Taking it for none builds too often at worst.
   const filters = args.filter((arg, index) => !arg.startsWith('-') && !args[index - 1]?.startsWith('-'));
-  return filters.length === 0 || stories().some((story) => filters.some((filter) => story.includes(filter)));
-}
-
-function stories() {
-  return readdirSync(path('tests/e2e'), { recursive: true }).map((name) => `tests/e2e/${name}`);
+  const stories = filesIn('tests/e2e');
+  return filters.length === 0 || stories.some((story) => filters.some((filter) => story.includes(filter)));
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Vitest } from 'vitest/node';
 import { howToGetABrowser } from './browser.ts';
@@ -20,6 +20,7 @@ export async function testsWithoutBrowser(vitest: Vitest): Promise<{ skipped: nu
 }
 
 function testFiles(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
   const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
   return names
     .filter((name) => name.endsWith('.test.ts'))
