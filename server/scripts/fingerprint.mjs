@@ -20,10 +20,10 @@ export async function makeIfChanged({ name, sources, result, make }) {
 /** Of names and contents: times tell nothing after a checkout. */
 function fingerprint(sources) {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap((source) => filesOf(path(source)))) {
+  for (const file of sources.flatMap((source) => filesIn(source))) {
     hash
-      .update(`${relative(path(), file)}\0`)
-      .update(readFileSync(file))
+      .update(`${file}\0`)
+      .update(readFileSync(path(file)))
       .update('\0');
   }
   return hash.digest('hex');
