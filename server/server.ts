@@ -36,6 +36,7 @@ export interface RunningServer {
 }
 
 const CHECKPOINT_EVERY_MS = 5_000;
+const SUSPEND_EVERY_MS = 5 * 60 * 1000;
 const EXPIRE_EVERY_MS = 60 * 60 * 1000;
 
 /** Builds the whole server and starts it: the one place where all parts meet. */
@@ -84,9 +85,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now,
     log,
   });
+  const regularly = (everyMs: number, work: () => Promise<void>) =>
+    setInterval(() => work().catch((error) => log.error({ err: error }, 'Regular work failed')), everyMs);
   const timers = [
-    setInterval(() => void directory.checkpoint(), CHECKPOINT_EVERY_MS),
-    setInterval(() => void directory.deleteExpired(), EXPIRE_EVERY_MS),
+    regularly(CHECKPOINT_EVERY_MS, () => directory.checkpoint()),
+    regularly(SUSPEND_EVERY_MS, () => directory.suspendUnused((session) => hall.isInUse(session))),
+    regularly(EXPIRE_EVERY_MS, () => directory.deleteExpired()),
   ];
   return {
     port,

@@ -3,6 +3,7 @@ import type { Activity } from '#server/session/activities.ts';
 import type { Session } from '#server/session/session.ts';
 import { refuse, type Reply } from '#shared/protocol/errors.ts';
 import type { StartSession } from '#shared/protocol/events.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
 import { SimulatedClass } from './simulated-class.ts';
 
 export interface ClassesWorld {
@@ -23,6 +24,8 @@ export class Classes {
 
   async start({ activity, token, bots = 0 }: StartSession): Promise<Reply<{ code: string }>> {
     if (!Object.hasOwn(this.#world.activities, activity)) return refuse('no-such-activity', activity);
+    if (bots > 0 && this.#simulated.size >= LIMITS.maxSimulatedClasses)
+      return refuse('server-full', `at most ${LIMITS.maxSimulatedClasses} simulated classes at once`);
     const started = await this.#world.directory.start({ activity, token });
     if (!started.ok) return started;
     const { session } = started;

@@ -27,7 +27,7 @@ export class SimulatedClass {
     this.#session = session;
     this.#size = size;
     this.#chance = chance;
-    void this.#open();
+    this.#open().catch(() => this.stop());
   }
 
   stop(): void {
@@ -51,7 +51,10 @@ export class SimulatedClass {
     if (this.#turns >= (SECONDS_OF_LIFE * 1000) / ACT_EVERY_MS) return;
     this.#turns += 1;
     const isJoining = this.#students.length < this.#size;
-    this.#timer = setTimeout(() => void this.#turn(isJoining), isJoining ? JOIN_EVERY_MS : ACT_EVERY_MS);
+    this.#timer = setTimeout(
+      () => this.#turn(isJoining).catch(() => this.stop()),
+      isJoining ? JOIN_EVERY_MS : ACT_EVERY_MS,
+    );
   }
 
   async #turn(isJoining: boolean): Promise<void> {

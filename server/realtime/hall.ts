@@ -12,6 +12,10 @@ export class Hall {
     this.#now = now;
   }
 
+  isInUse(session: Session): boolean {
+    return this.#rooms.has(session);
+  }
+
   /** Lets a page in. A seat that was held by another page is taken over, and that page is told. */
   enter(session: Session, link: ViewerLink): { resync(): void; leave(): void } {
     const room = this.#rooms.get(session) ?? new Room(session, this.#now);

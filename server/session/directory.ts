@@ -15,6 +15,9 @@ export class SessionDirectory {
   /** Unfinished ones too, so that two who ask at once get the same session. */
   readonly #open = new Map<string, Promise<Session>>();
   readonly #stored = new Map<string, StoredSession>();
+  /** Those that are just being left to the journal. */
+  readonly #closing = new Map<string, Promise<void>>();
+  readonly #unused = new WeakSet<Session>();
   /** Called when a session ends or has to be left, with its code free again or about to be recovered. */
   onEnd: (session: Session, end: SessionEnd) => void = () => undefined;
 
@@ -51,6 +54,7 @@ export class SessionDirectory {
 
   /** The session with this code, or undefined when there is none (any more). */
   async find(code: string): Promise<Session | undefined> {
+    await this.#closing.get(code);
     const known = this.#open.get(code);
     if (known) return known;
     const stored = this.#stored.get(code);
@@ -71,13 +75,38 @@ export class SessionDirectory {
     this.#open.clear();
   }
 
+  /** Leaves sessions that nobody is in to the journal: they cost nothing until someone comes back. Twice in a row, so that a refresh goes unnoticed. */
+  async suspendUnused(isInUse: (session: Session) => boolean): Promise<void> {
+    for (const [code, opening] of [...this.#open]) {
+      const session = await opening;
+      if (isInUse(session)) this.#unused.delete(session);
+      else if (this.#unused.has(session)) await this.#suspend(code, session);
+      else this.#unused.add(session);
+    }
+  }
+
   /** Deletes what nobody has used for a day. */
   async deleteExpired(): Promise<void> {
     const now = this.#world.now();
-    for (const { id, code, lastUsedAt } of this.#stored.values()) {
-      if (this.#open.has(code) || now - lastUsedAt < LIMITS.sessionLifetimeMs) continue;
+    for (const { id, code, lastUsedAt } of [...this.#stored.values()]) {
+      if (this.#open.has(code) || this.#closing.has(code)) continue;
+      if (now - lastUsedAt < LIMITS.sessionLifetimeMs) continue;
       this.#stored.delete(code);
       await this.#world.journal.deleteSession(id);
+    }
+  }
+
+  async #suspend(code: string, session: Session): Promise<void> {
+    this.#open.delete(code);
+    const closing = session.suspend();
+    this.#closing.set(code, closing);
+    try {
+      await closing;
+    } finally {
+      this.#closing.delete(code);
+      const stored = this.#stored.get(code);
+      if (stored) this.#stored.set(code, { ...stored, lastUsedAt: this.#world.now() });
+      this.onEnd(session, 'suspended');
     }
   }
 

@@ -15,11 +15,7 @@ export async function recoverSession(id: string, world: SessionWorld): Promise<S
   const state = checkpoint ? (checkpoint.state as SessionState) : firstState(records, world);
   const sequence = checkpoint?.sequence ?? 0;
   const session = new Session({ state, sequence, incarnation }, world, checkpoint);
-  for (const record of records) {
-    const body = record.body as RecordBody;
-    if (body.kind === 'change') session.replay(record.sequence, body.change);
-    else session.skip(record.sequence);
-  }
+  for (const record of records) session.replay(record.sequence, record.body as RecordBody);
   session.recordRecovery(sequence);
   return session;
 }

@@ -3,11 +3,11 @@ import { refuse, type ErrorCode, type Reply } from '#shared/protocol/errors.ts';
 import type { SessionCommand } from '#shared/protocol/events.ts';
 import type { SeatId, SessionView } from '#shared/protocol/session-view.ts';
 import type { Checkpoint, Journal } from '../journal/journal.ts';
-import type { TrainingPool, TrainingStamp } from '../training/training.ts';
+import type { TrainingPool } from '../training/training.ts';
 import type { Activity } from './activities.ts';
-import { applyChange, type Change, type RulesOf } from './apply.ts';
-import { CommitQueue } from './commit-queue.ts';
+import type { Change } from './apply.ts';
 import { decideCommand } from './decide.ts';
+import { Ledger, type SessionOrigin } from './ledger.ts';
 import type { RecordBody } from './record-body.ts';
 import { findSeat } from './seats.ts';
 import { findApplied } from './sender-log.ts';
@@ -29,20 +29,13 @@ export interface SessionWorld {
   report(problem: string, error: unknown): void;
 }
 
-/** Where a session begins its life in this process. */
-export interface SessionOrigin {
-  /** What is in the journal: state and training were handed over as of `sequence`. */
-  readonly state: SessionState;
-  readonly sequence: number;
-  readonly incarnation: number;
-}
-
-export type SessionEnd = 'ended' | 'lost';
+/** Ended by its teacher; lost, to be rebuilt from the journal; or left to the journal since nobody was there. */
+export type SessionEnd = 'ended' | 'lost' | 'suspended';
 
 /**
  * One class's run: its roster, its activity and its data, in memory and strictly one change after another.
  *
- *     execute → decide → apply to `#state` → journal → durable: `#shown`, training, reply
+ *     execute → decide → ledger (journal) → durable: screens, training, reply
  *
  * Screens and training only ever see what is durable. The session knows no socket, no SQL and no thread.
  */
@@ -50,20 +43,15 @@ export class Session {
   readonly id: string;
   readonly code: string;
   readonly incarnation: number;
+  readonly training: SessionTraining;
   /** Called after anything that a screen may show has changed. */
   onChange: () => void = () => undefined;
-  /** Called once: the session was ended, or what it holds in memory can no longer be trusted. */
+  /** Called once, when nothing more can be asked of it. */
   onEnd: (end: SessionEnd) => void = () => undefined;
 
   readonly #world: SessionWorld;
-  readonly #commits: CommitQueue;
-  readonly training: SessionTraining;
+  readonly #ledger: Ledger;
   readonly #present = new Set<SeatId>();
-  readonly #rulesOf: RulesOf;
-  #state: SessionState;
-  #shown: SessionState;
-  #shownSequence: number;
-  #sequence: number;
   #seats: SessionView['seats'] = {};
   /** Why nothing more is taken, once that is so. */
   #over: ErrorCode | undefined;
@@ -72,18 +60,19 @@ export class Session {
 
   constructor(origin: SessionOrigin, world: SessionWorld, checkpoint?: Checkpoint) {
     this.#world = world;
-    this.#state = this.#shown = origin.state;
-    this.#sequence = this.#shownSequence = origin.sequence;
     this.id = origin.state.id;
     this.code = origin.state.code;
     this.incarnation = origin.incarnation;
-    this.#rulesOf = (name) => world.activityOf(name).rules;
-    this.#commits = new CommitQueue(world.journal, this.id, (error) =>
-      this.#lose('The journal did not save', error),
-    );
+    this.#ledger = new Ledger(origin, {
+      journal: world.journal,
+      rulesOf: (name) => world.activityOf(name).rules,
+      now: () => world.now(),
+      onDurable: (sequence, before, change) => this.#show(sequence, before, change),
+      onFailure: (error) => this.#lose('The journal did not save', error),
+    });
     this.training = new SessionTraining(world.training, {
       onReport: () => this.#changed(),
-      onStamp: (stamp) => this.#stamp(stamp),
+      onStamp: (stamp) => !this.#over && this.#ledger.note({ kind: 'stamp', stamp }),
       onFailure: (error) => this.#lose('Training failed', error),
     });
     this.training.open(checkpoint?.training);
@@ -92,34 +81,19 @@ export class Session {
 
   /** What `viewer` may see, as far as it is durable. */
   view(viewer: Viewer): SessionView {
-    return viewSession(this.#shown, this.#seats, this.activity, viewer);
+    return viewSession(this.#ledger.durable, this.#seats, this.activity, viewer);
   }
 
   get activity(): Activity {
-    return this.#world.activityOf(this.#shown.activity.name);
+    return this.#world.activityOf(this.#ledger.decided.activity.name);
   }
 
   isTeacher(token: string): boolean {
-    return sameHash(hashToken(token), this.#state.teacherHash);
+    return sameHash(hashToken(token), this.#ledger.decided.teacherHash);
   }
 
   hasSeat(seat: SeatId): boolean {
-    return this.#state.seats[seat] !== undefined;
-  }
-
-  /** The seat of `token`; a new one, once durable, when the token is new. */
-  async takeSeat(request: {
-    token: string;
-    seat?: SeatId;
-    isBot: boolean;
-  }): Promise<Reply<{ seat: SeatId }>> {
-    if (this.#over) return refuse(this.#over);
-    const found = findSeat(this.#state, request, (count) => this.#world.pick(count));
-    if ('ok' in found) return found;
-    const { seat } = found;
-    if (found.kind === 'known') return this.#whenSaved({ seat });
-    const saved = await this.#commit({ events: [{ type: 'seatTaken', seat, record: found.record }] });
-    return saved ? { ok: true, seat } : refuse('not-saved');
+    return this.#ledger.decided.seats[seat] !== undefined;
   }
 
   /** Who is connected is nothing to keep: it is not journaled. */
@@ -130,6 +104,21 @@ export class Session {
     this.onChange();
   }
 
+  /** The seat of `token`; a new one when the token is new. Answers when it is durable. */
+  async takeSeat(request: {
+    token: string;
+    seat?: SeatId;
+    isBot: boolean;
+  }): Promise<Reply<{ seat: SeatId }>> {
+    if (this.#over) return refuse(this.#over);
+    const found = findSeat(this.#ledger.decided, request, (count) => this.#world.pick(count));
+    if ('ok' in found) return found;
+    const { seat } = found;
+    if (found.kind === 'known') return this.#whenSaved({ seat });
+    const saved = await this.#ledger.commit({ events: [{ type: 'seatTaken', seat, record: found.record }] });
+    return saved ? { ok: true, seat } : refuse('not-saved');
+  }
+
   /** Answers when the command is durable. The same `sender` and `sequence` again get the same answer and change nothing. */
   async execute(
     viewer: Viewer,
@@ -137,90 +126,64 @@ export class Session {
   ): Promise<Reply<{ id?: number }>> {
     const { sender, sequence, command } = request;
     if (this.#over) return refuse(this.#over);
-    const applied = findApplied(this.#state.senders[sender], sequence);
+    const applied = findApplied(this.#ledger.decided.senders[sender], sequence);
     if (applied) return this.#whenSaved(applied.id === undefined ? {} : { id: applied.id });
     if (command.type === 'end') return viewer.role === 'teacher' ? this.#end() : refuse('teacher-only');
     if (viewer.role === 'student' && !this.hasSeat(viewer.seat)) return refuse('seat-removed');
-    const decided = decideCommand(this.#state, command, {
+    const decided = decideCommand(this.#ledger.decided, command, {
       viewer,
-      activity: this.#world.activityOf(this.#state.activity.name),
+      activity: this.activity,
       pick: (count) => this.#world.pick(count),
     });
     if (!decided.ok) return decided;
     const id = decided.id === undefined ? {} : { id: decided.id };
-    const saved = await this.#commit({ events: decided.events, applied: { sender, sequence, ...id } });
+    const saved = await this.#ledger.commit({ events: decided.events, applied: { sender, sequence, ...id } });
     return saved ? { ok: true, ...id } : refuse('not-saved');
   }
 
-  /** The first change of a new session: it resolves when the session is durable. */
+  /** The first change of a new session; true when the session is durable. */
   begin(change: Change): Promise<boolean> {
-    return this.#commit(change);
+    return this.#ledger.commit(change);
+  }
+
+  /** Takes over a record that is in the journal; its training is stamped anew. */
+  replay(sequence: number, body: RecordBody): void {
+    this.#ledger.replay(sequence, body);
+  }
+
+  /** Marks the journal: from here on, this incarnation, which began with the checkpoint at `checkpoint`. */
+  recordRecovery(checkpoint: number): void {
+    this.#ledger.note({ kind: 'recovery', checkpoint });
   }
 
   /** Everything so far, in one piece, so that a recovery need not begin at the beginning. */
   async checkpoint(): Promise<void> {
     if (this.#over || !this.#hasNews) return;
     this.#hasNews = false;
-    const [state, sequence, incarnation] = [this.#shown, this.#shownSequence, this.incarnation];
+    const { durable: state, durableSequence: sequence, incarnation } = this.#ledger;
     const training = await this.training.checkpoint();
-    if (this.#over) return;
+    if (this.#over === 'session-ended') return;
     await this.#world.journal.saveCheckpoint(this.id, { incarnation, sequence, state, training });
   }
 
-  /** Leaves the session as it is in the journal, to be taken up by the next start. */
+  /** Leaves the session complete in the journal, to be taken up again when somebody asks for it. */
   async suspend(): Promise<void> {
-    await this.#commits.idle();
+    await this.#ledger.idle();
     await this.checkpoint();
-    this.#over = 'shutting-down';
+    this.#over ??= 'shutting-down';
+    await this.#ledger.idle();
     this.training.close();
-  }
-
-  /** Carries out what is in the journal after the checkpoint; its training is stamped anew. */
-  replay(sequence: number, change: Change): void {
-    const before = this.#shown;
-    this.#state = this.#shown = applyChange(before, change, this.#rulesOf);
-    this.#sequence = this.#shownSequence = sequence;
-    this.training.instruct(sequence, instructionsOf(before, change, this.#world));
-    this.#refreshSeats();
-  }
-
-  /** Takes note of a record that changed nothing that is kept in the state. */
-  skip(sequence: number): void {
-    this.#sequence = this.#shownSequence = sequence;
-  }
-
-  /** Marks the journal: from here on, this incarnation. */
-  recordRecovery(checkpoint: number): void {
-    this.#record({ kind: 'recovery', checkpoint });
   }
 
   /** `answer`, once what it rests on is durable. */
   async #whenSaved<Answer extends object>(answer: Answer): Promise<Reply<Answer>> {
-    await this.#commits.idle();
+    await this.#ledger.idle();
     return this.#over ? refuse('not-saved') : { ok: true, ...answer };
   }
 
-  #commit(change: Change): Promise<boolean> {
-    const before = this.#state;
-    const after = (this.#state = applyChange(before, change, this.#rulesOf));
-    return new Promise((resolve) => {
-      const sequence = this.#record(
-        { kind: 'change', change },
-        () => {
-          this.#show(sequence, before, change, after);
-          resolve(true);
-        },
-        () => resolve(false),
-      );
-    });
-  }
-
-  /** What is durable is what screens and training see. */
-  #show(sequence: number, before: SessionState, change: Change, after: SessionState): void {
-    this.#shown = after;
-    this.#shownSequence = sequence;
+  #show(sequence: number, before: SessionState, change: Change): void {
     this.training.instruct(sequence, instructionsOf(before, change, this.#world));
-    if (before.seats !== after.seats) this.#refreshSeats();
+    if (before.seats !== this.#ledger.durable.seats) this.#refreshSeats();
     this.#changed();
   }
 
@@ -229,31 +192,14 @@ export class Session {
     this.onChange();
   }
 
-  #record(
-    body: RecordBody,
-    saved: () => void = () => undefined,
-    failed: () => void = () => undefined,
-  ): number {
-    const sequence = ++this.#sequence;
-    const applied = body.kind === 'change' ? body.change.applied : undefined;
-    const from = applied ? { sender: applied.sender, senderSequence: applied.sequence } : {};
-    const { incarnation } = this;
-    this.#commits.push({ sequence, incarnation, at: this.#world.now(), ...from, body }, saved, failed);
-    return sequence;
-  }
-
-  #stamp(stamp: TrainingStamp): void {
-    if (!this.#over) this.#record({ kind: 'stamp', stamp });
-  }
-
   #refreshSeats(): void {
-    this.#seats = viewSeats(this.#shown.seats, (seat) => this.#present.has(seat), this.#seats);
+    this.#seats = viewSeats(this.#ledger.durable.seats, (seat) => this.#present.has(seat), this.#seats);
   }
 
   async #end(): Promise<Reply> {
     this.#over = 'session-ended';
     this.training.close();
-    await this.#commits.idle();
+    await this.#ledger.idle();
     await this.#world.journal.deleteSession(this.id);
     this.onEnd('ended');
     return { ok: true };

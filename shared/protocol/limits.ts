@@ -3,6 +3,7 @@ export const LIMITS = {
   /** Largest message that a client may send. */
   maxPayloadBytes: 64 * 1024,
   maxSessions: 500,
+  maxSimulatedClasses: 20,
   maxSeatsPerSession: 250,
   maxRerolls: 3,
   /** Commands of one socket: a bucket of this many, refilled at this rate. */
