@@ -23,8 +23,10 @@ const commands = {
   simulate: { needs: [install, build], run: (args) => runHere('dist/server/simulate.js', args) },
 };
 
+/** tsx sees what the main thread imports; the workers' sources have to be named. */
 function dev(args) {
-  return runTool('tsx', ['watch', '--clear-screen=false', 'server/main.ts', '--dev', ...args]);
+  const watched = ['server/**/*.ts', 'shared/**/*.ts'].map((files) => `--include=${files}`);
+  return runTool('tsx', ['watch', '--clear-screen=false', ...watched, 'server/main.ts', '--dev', ...args]);
 }
 
 async function launch([name, ...args]) {
