@@ -40,7 +40,10 @@ export interface TrainingReport {
   readonly curve: readonly CurvePoint[];
 }
 
-/** The instructions that came with journal record `sequence` took effect before `iteration` of `run`. */
+/**
+ * The instructions that came with journal record `sequence` took effect before iteration `iteration` of run `run`, both
+ * as they were before them: the very first network is built before iteration 1 of run 0.
+ */
 export interface TrainingStamp {
   readonly sequence: number;
   readonly run: number;
@@ -50,6 +53,8 @@ export interface TrainingStamp {
 export interface TrainingListener {
   onReport(report: TrainingReport): void;
   onStamp(stamp: TrainingStamp): void;
+  /** The engine refused one instruction of record `sequence`: it changed nothing, the others did. */
+  onRefused?(sequence: number, error: Error): void;
   /** The worker thread died or threw; the job is gone and has to be opened anew from its last checkpoint. */
   onFailure(error: Error): void;
 }

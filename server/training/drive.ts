@@ -1,0 +1,19 @@
+/** What moves a job: nobody, time at `speed` iterations a second (0: as many as the machine gives), or steps asked for one by one. */
+export type Drive =
+  | { readonly mode: 'paused' }
+  | { readonly mode: 'running'; readonly speed: number }
+  | { readonly mode: 'stepping'; readonly steps: readonly Step[] };
+
+/** 'epoch': to the end of the current epoch; where one has just ended, the whole next one. */
+export type Step = 'iteration' | 'epoch';
+
+export const paused: Drive = { mode: 'paused' };
+
+export function addStep(drive: Drive, step: Step): Drive {
+  return { mode: 'stepping', steps: drive.mode === 'stepping' ? [...drive.steps, step] : [step] };
+}
+
+/** The drive when its first step is done. */
+export function dropStep(steps: readonly Step[]): Drive {
+  return steps.length > 1 ? { mode: 'stepping', steps: steps.slice(1) } : paused;
+}

@@ -1,0 +1,114 @@
+import type { ReportNews } from './messages.ts';
+import type { ServedJob } from './served-job.ts';
+
+export interface SchedulerOptions<Key> {
+  /** Milliseconds from any beginning. */
+  now(): number;
+  /** Calls `task` after `delayMs`, and lets messages in before; 0: as soon as they are. Returns how to call it off. */
+  defer(task: () => void, delayMs: number): () => void;
+  /** What to do with the jobs' reports and with a job that threw; the job is out then. */
+  onReport(key: Key, report: ReportNews): void;
+  onFailure(key: Key, error: Error): void;
+}
+
+/** Nobody waits longer than a slice for messages to be heard, nor much longer than a round for a turn. */
+const SLICE_MS = 4;
+const ROUND_MS = 50;
+const SHORTEST_SLICE_MS = 0.5;
+/** Between two looks at the clock. */
+const LOOK_EVERY_MS = 0.1;
+
+/** Serves many jobs in one thread: turn by turn, one slice of time each, and reports when they are due. */
+export class Scheduler<Key> {
+  readonly #options: SchedulerOptions<Key>;
+  readonly #jobs = new Map<Key, { readonly job: ServedJob; chunk: number }>();
+  /** Keys whose turn is still to come in this round. */
+  #turns: Key[] = [];
+  #sliceMs = SLICE_MS;
+  #cancel: (() => void) | undefined;
+
+  constructor(options: SchedulerOptions<Key>) {
+    this.#options = options;
+  }
+
+  add(key: Key, job: ServedJob): void {
+    this.#jobs.set(key, { job, chunk: 1 });
+    this.wake();
+  }
+
+  get(key: Key): ServedJob | undefined {
+    return this.#jobs.get(key)?.job;
+  }
+
+  remove(key: Key): void {
+    this.#jobs.get(key)?.job.free();
+    this.#jobs.delete(key);
+  }
+
+  /** Something changed from outside: there may be work at once. */
+  wake(): void {
+    this.#cancel?.();
+    this.#cancel = this.#options.defer(() => this.#tick(), 0);
+  }
+
+  #tick(): void {
+    this.#cancel = undefined;
+    if (this.#turns.length === 0) this.#beginRound();
+    const key = this.#turns.shift();
+    if (key !== undefined) this.#guard(key, () => this.#serve(key));
+    for (const each of this.#jobs.keys()) this.#guard(each, () => this.#report(each));
+    this.#sleep();
+  }
+
+  #beginRound(): void {
+    const now = this.#options.now();
+    this.#turns = [...this.#jobs].filter(([, { job }]) => job.due(now, 1) > 0).map(([key]) => key);
+    this.#sliceMs = Math.max(SHORTEST_SLICE_MS, Math.min(SLICE_MS, ROUND_MS / this.#turns.length));
+  }
+
+  /** One slice for one job: as many iterations as are due, until the time is over. */
+  #serve(key: Key): void {
+    const entry = this.#jobs.get(key);
+    if (!entry) return;
+    const { now } = this.#options;
+    const start = now();
+    const end = start + this.#sliceMs;
+    for (let before = start; before < end;) {
+      const due = entry.job.due(before, entry.chunk);
+      if (due === 0) return;
+      entry.job.iterate(due);
+      const after = now();
+      if (due === entry.chunk) entry.chunk = fitChunk(entry.chunk, after - before);
+      before = after;
+    }
+  }
+
+  #report(key: Key): void {
+    const report = this.#jobs.get(key)?.job.report(this.#options.now());
+    if (report) this.#options.onReport(key, report);
+  }
+
+  #guard(key: Key, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.remove(key);
+      this.#options.onFailure(key, error as Error);
+    }
+  }
+
+  #sleep(): void {
+    const now = this.#options.now();
+    const next =
+      this.#turns.length > 0
+        ? now
+        : Math.min(Infinity, ...[...this.#jobs.values()].map(({ job }) => job.nextAt(now)));
+    if (next < Infinity) this.#cancel ??= this.#options.defer(() => this.#tick(), next - now);
+  }
+}
+
+/** Twice or half as many iterations, until they take about as long as they may. */
+function fitChunk(chunk: number, tookMs: number): number {
+  if (tookMs < LOOK_EVERY_MS / 2) return chunk * 2;
+  return tookMs > LOOK_EVERY_MS * 2 ? Math.max(1, chunk >> 1) : chunk;
+}
