@@ -30,16 +30,19 @@ export class Hall {
     };
   }
 
-  /** The session is over for everybody in it. */
+  /** The session is over for everybody in it; whoever ended it gets the answer first. */
   clear(session: Session, end: SessionEnd): void {
     const room = this.#rooms.get(session);
     this.#close(session);
-    room?.dismissAll(end);
+    setImmediate(() => room?.dismissAll(end));
   }
 
   /** Tells every page, as the server goes down. */
   clearAll(): void {
-    for (const session of [...this.#rooms.keys()]) this.clear(session, 'lost');
+    for (const [session, room] of [...this.#rooms]) {
+      this.#close(session);
+      room.dismissAll('lost');
+    }
   }
 
   #close(session: Session): void {

@@ -1,5 +1,4 @@
 import type { ActivityRules } from '#shared/activities/activity.ts';
-import type { Decision } from '#shared/activities/activity.ts';
 import type { TrainingInstruction } from '../training/training.ts';
 
 /** An activity as a session sees it, its own types closed: state, events and actions stay the activity's. */
@@ -65,5 +64,3 @@ export function activity<State, Action, Event, View>(
 ): Activity {
   return { rules, authority } as unknown as Activity;
 }
-
-export type AnyDecision = Decision<unknown>;

@@ -74,8 +74,8 @@ const animals: readonly string[] = [
   'Eagle',
 ];
 
-export const COLOURS = colourWords.length;
-export const SHAPES = 7;
+const COLOURS = colourWords.length;
+const SHAPES = 7;
 
 /** A name that `taken` does not hold; a number is added only when every pair of words is taken. `pick(n)` draws from 0 … n−1. */
 export function drawName(
@@ -92,8 +92,8 @@ export function drawName(
   for (let number = 2; ; number++) if (!taken.has(`${name} ${number}`)) return `${name} ${number}`;
 }
 
-/** Tiles in an order in which neighbours differ in both: the first 42 seats have a tile of their own. */
+/** Neighbours differ in both, and since 6 and 7 share no divisor the first 42 seats have a tile of their own. */
 export function tileOf(number: number): { colour: number; shape: number } {
-  const index = (number - 1) % (COLOURS * SHAPES);
-  return { colour: index % COLOURS, shape: (index + Math.floor(index / COLOURS)) % SHAPES };
+  const index = number - 1;
+  return { colour: index % COLOURS, shape: index % SHAPES };
 }

@@ -24,8 +24,6 @@ export type Attend =
     }
   | { readonly as: 'board'; readonly code: string; readonly sender: string };
 
-export type Role = Attend['as'];
-
 /** What may be asked of a session itself; everything else is the activity's. */
 export type SessionCommand =
   | { readonly type: 'reroll' }

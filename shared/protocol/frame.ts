@@ -44,6 +44,7 @@ export function decodeFrame(message: ArrayBuffer | Uint8Array): Frame {
   const headBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headBytes))) as Frame;
   if (!head.network) return head;
-  const weights = new Float32Array(bytes.slice(4 + headBytes).buffer);
+  // A copy: the message may start anywhere in its buffer, and Node's Buffer.slice would not copy.
+  const weights = new Float32Array(Uint8Array.from(bytes.subarray(4 + headBytes)).buffer);
   return { ...head, network: { ...head.network, weights } };
 }

@@ -53,7 +53,7 @@ describe('A frame', () => {
       view: view('654321'),
       network: { metrics, weights: Float32Array.of(1, -2) },
     });
-    const larger = new Uint8Array(bytes.length + 3);
+    const larger = Buffer.alloc(bytes.length + 3);
     larger.set(bytes, 3);
     expect([...decodeFrame(larger.subarray(3)).network!.weights]).toEqual([1, -2]);
   });

@@ -38,7 +38,7 @@ function lossName({ loss, classes }: PlaneSettings): LossName {
   return classes === 2 ? 'binaryCrossEntropy' : 'softmaxCrossEntropy';
 }
 
-export function outputs({ classes }: PlaneSettings): number {
+function outputs({ classes }: PlaneSettings): number {
   return classes === 2 ? 1 : classes;
 }
 

@@ -64,7 +64,7 @@ describe('A class', () => {
     accepted(await teacher.act({ type: 'setSpeed', speed: 0 }));
     accepted(await teacher.act({ type: 'run' }));
     for (const page of [teacher, student]) {
-      await shown(page, () => page.metrics!.iteration > 200);
+      await shown(page, () => (page.metrics?.iteration ?? 0) > 200);
       expect(page.metrics!.trainingLoss!).toBeLessThan(first / 2);
     }
   });

@@ -24,7 +24,7 @@ test('After a restart a class has the same seats, points, settings and network, 
   accepted(await ada.act({ type: 'addExample', x: 0.5, y: 0.5, label: 1 }));
   accepted(await teacher.act({ type: 'setSpeed', speed: 0 }));
   accepted(await teacher.act({ type: 'run' }));
-  await shown(teacher, () => teacher.metrics!.iteration > 500);
+  await shown(teacher, () => (teacher.metrics?.iteration ?? 0) > 500);
   accepted(await teacher.act({ type: 'pause' }));
   const before = await shown(
     teacher,
