@@ -1,25 +1,7 @@
 import type { Address, Arena } from './arena.ts';
+import type { Product } from './product.ts';
 
 export type KernelKind = 'simd' | 'plain';
-
-/**
- * C[i, j] = start[j] + Σₖ A[i, k]·B[k, j]: which floats of the arena are A, B and C. A may be read with any
- * strides, so the same product serves x·W, xᵀ·δ and δ·Wᵀ; the rows of B and C are contiguous and padded.
- */
-export interface Product {
-  readonly a: Address;
-  /** Floats from one row of A to the next, and from one term to the next. */
-  readonly aRow: number;
-  readonly aTerm: number;
-  readonly b: Address;
-  /** Floats from one term (row of B) to the next. */
-  readonly bTerm: number;
-  readonly c: Address;
-  readonly cRow: number;
-  readonly columns: number;
-  /** A row that every sum starts from, the bias; 0: every sum starts from zero. */
-  readonly start: Address;
-}
 
 /** What a loss compares: outputs and targets [rows, columns] with the same stride, one weight per row. */
 export interface Comparison {
@@ -40,6 +22,7 @@ export interface Kernels {
   readonly kind: KernelKind;
   readonly arena: Arena;
 
+  /** rows: of each line; terms: of each group */
   multiply(product: Product, rows: number, terms: number): void;
   /** into[j] = Σ_i from[i, j] */
   sumRows(from: Address, into: Address, rows: number, columns: number, stride: number): void;

@@ -1,6 +1,6 @@
 import { activations } from '../activations.ts';
 import { padded } from '../kernels/arena.ts';
-import type { Product } from '../kernels/kernels.ts';
+import { type Product, productOf } from '../kernels/product.ts';
 import type { DenseSpec } from '../spec.ts';
 import type { Layer, LayerKind, Site } from './layer.ts';
 import { sizeOf, vector } from './shape.ts';
@@ -55,7 +55,7 @@ export const dense: LayerKind<DenseSpec> = {
 
 /** z [rows, outputs] = b + x·W */
 function weightedSums(spec: DenseSpec, { input, output, parameters }: Site): Product {
-  return {
+  return productOf({
     a: input.values,
     aRow: input.stride,
     aTerm: 1,
@@ -65,12 +65,12 @@ function weightedSums(spec: DenseSpec, { input, output, parameters }: Site): Pro
     cRow: output.stride,
     columns: spec.units,
     start: parameters[1] ?? 0,
-  };
+  });
 }
 
 /** ∂L/∂W [inputs, outputs] = xᵀ·δ: the rows of xᵀ are the columns of x. */
 function gradientProduct(spec: DenseSpec, { input, output, gradients }: Site): Product {
-  return {
+  return productOf({
     a: input.values,
     aRow: 1,
     aTerm: input.stride,
@@ -79,14 +79,13 @@ function gradientProduct(spec: DenseSpec, { input, output, gradients }: Site): P
     c: gradients[0] ?? 0,
     cRow: output.stride,
     columns: spec.units,
-    start: 0,
-  };
+  });
 }
 
 /** ∂L/∂x [rows, inputs] = δ·Wᵀ, where Wᵀ [outputs, inputs] is turned into rows of its own. */
 function backProduct(spec: DenseSpec, { input, output, scratch }: Site): Product {
   const width = padded(sizeOf(input.shape));
-  return {
+  return productOf({
     a: output.deltas,
     aRow: output.stride,
     aTerm: 1,
@@ -95,6 +94,5 @@ function backProduct(spec: DenseSpec, { input, output, scratch }: Site): Product
     c: input.deltas,
     cRow: input.stride,
     columns: sizeOf(input.shape),
-    start: 0,
-  };
+  });
 }

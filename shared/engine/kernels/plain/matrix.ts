@@ -1,22 +1,45 @@
-import type { Address, Arena } from '../arena.ts';
-import type { Product } from '../kernels.ts';
+import { type Address, type Arena, padded } from '../arena.ts';
+import type { Product } from '../product.ts';
 
 const fround = Math.fround;
 
-/** C[i, j] = start[j] + Σₖ A[i, k]·B[k, j] */
+/** C[i, j] = start[i, j] + Σₖ A[i, k]·B[k, j], for every row i of every line and every term k of every group */
 export function multiply(arena: Arena, product: Product, rows: number, terms: number): void {
-  const { a, aRow, aTerm, b, bTerm, c, cRow, columns, start } = product;
-  const floats = arena.floats;
-  const width = (columns + 3) & ~3;
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < width; j++) {
-      let sum = start === 0 ? 0 : floats[start + j];
-      for (let k = 0; k < terms; k++) {
-        sum = fround(sum + fround(floats[a + i * aRow + k * aTerm] * floats[b + k * bTerm + j]));
+  const { c, cLine, cRow, lines, columns } = product;
+  for (let line = 0; line < lines; line++) {
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < padded(columns); j++) {
+        arena.floats[c + line * cLine + i * cRow + j] = sumOfProducts(
+          arena.floats,
+          product,
+          line,
+          i,
+          j,
+          terms,
+        );
       }
-      floats[c + i * cRow + j] = sum;
     }
   }
+}
+
+function sumOfProducts(
+  floats: Float32Array,
+  product: Product,
+  line: number,
+  i: number,
+  j: number,
+  terms: number,
+): number {
+  const { a, aLine, aRow, aGroup, aTerm, b, bGroup, bTerm, start, startLine, startRow, groups } = product;
+  const aFrom = a + line * aLine + i * aRow;
+  let sum = start === 0 ? 0 : floats[start + line * startLine + i * startRow + j];
+  for (let group = 0; group < groups; group++) {
+    for (let k = 0; k < terms; k++) {
+      const x = floats[aFrom + group * aGroup + k * aTerm];
+      sum = fround(sum + fround(x * floats[b + group * bGroup + k * bTerm + j]));
+    }
+  }
+  return sum;
 }
 
 /** into[j] = Σ_i from[i, j] */

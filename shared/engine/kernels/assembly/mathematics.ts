@@ -1,0 +1,98 @@
+import { minus, over, plus, splat, times } from './vector';
+
+/** eˣ of four numbers, step by step as in ../../math/exponential.ts */
+// @ts-ignore: decorator
+@inline
+export function exponential(x: v128): v128 {
+  const limited = f32x4.min(f32x4.max(x, splat(-87)), splat(88));
+  const n = f32x4.floor(plus(times(limited, splat(<f32>1.4426950408889634)), splat(0.5)));
+  const high = minus(limited, times(n, splat(<f32>0.693359375)));
+  const r = minus(high, times(n, splat(<f32>-2.1219444005469058e-4)));
+  let sum = splat(<f32>(1.0 / 5040.0));
+  sum = plus(times(sum, r), splat(<f32>(1.0 / 720.0)));
+  sum = plus(times(sum, r), splat(<f32>(1.0 / 120.0)));
+  sum = plus(times(sum, r), splat(<f32>(1.0 / 24.0)));
+  sum = plus(times(sum, r), splat(<f32>(1.0 / 6.0)));
+  sum = plus(times(sum, r), splat(0.5));
+  sum = plus(times(sum, r), splat(1));
+  sum = plus(times(sum, r), splat(1));
+  const exponent = i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127));
+  return times(sum, i32x4.shl(exponent, 23));
+}
+
+/** ln x, as in ../../math/logarithm.ts */
+// @ts-ignore: decorator
+@inline
+export function logarithm(x: v128): v128 {
+  const bits = f32x4.max(x, splat(<f32>1.1754943508222875e-38));
+  const n = i32x4.shr_s(i32x4.sub(bits, i32x4.splat(0x3f3504f3)), 23);
+  const m = i32x4.sub(bits, i32x4.shl(n, 23));
+  const power = f32x4.convert_i32x4_s(n);
+  const s = over(minus(m, splat(1)), plus(m, splat(1)));
+  const square = times(s, s);
+  let sum = splat(<f32>(1.0 / 9.0));
+  sum = plus(times(sum, square), splat(<f32>(1.0 / 7.0)));
+  sum = plus(times(sum, square), splat(<f32>(1.0 / 5.0)));
+  sum = plus(times(sum, square), splat(<f32>(1.0 / 3.0)));
+  sum = plus(times(sum, square), splat(1));
+  const mantissa = times(plus(s, s), sum);
+  const low = plus(times(power, splat(<f32>-2.1219444005469058e-4)), mantissa);
+  return plus(times(power, splat(<f32>0.693359375)), low);
+}
+
+/** tanh x, as in ../../math/hyperbolic-tangent.ts */
+// @ts-ignore: decorator
+@inline
+export function hyperbolicTangent(x: v128): v128 {
+  const limited = f32x4.min(f32x4.max(x, splat(-9)), splat(9));
+  const square = times(limited, limited);
+  let p = splat(<f32>1.0424108772250144e-5);
+  p = plus(times(p, square), splat(<f32>0.002855106634201733));
+  p = plus(times(p, square), splat(<f32>0.1283533928034871));
+  p = plus(times(p, square), splat(<f32>0.9999996178795751));
+  let q = splat(<f32>2.1456696987510498e-7);
+  q = plus(times(q, square), splat(<f32>2.2528847837423176e-4));
+  q = plus(times(q, square), splat(<f32>0.02342002771379173));
+  q = plus(times(q, square), splat(<f32>0.46168385975327103));
+  q = plus(times(q, square), splat(1));
+  return over(times(limited, p), q);
+}
+
+/** σ(x) = ½ + ½·tanh(x/2) */
+// @ts-ignore: decorator
+@inline
+export function logisticSigmoid(x: v128): v128 {
+  return plus(splat(0.5), times(splat(0.5), hyperbolicTangent(times(splat(0.5), x))));
+}
+
+/** arctan x, as in ../../math/arc-tangent.ts */
+// @ts-ignore: decorator
+@inline
+export function arcTangent(x: v128): v128 {
+  const size = f32x4.abs(x);
+  const isHigh = f32x4.gt(size, splat(<f32>2.414213562373095));
+  const isMiddle = f32x4.gt(size, splat(<f32>0.41421356237309503));
+  const turned = v128.bitselect(
+    splat(<f32>1.5707963267948966),
+    v128.and(splat(<f32>0.7853981633974483), isMiddle),
+    isHigh,
+  );
+  const middleAbove = v128.bitselect(minus(size, splat(1)), size, isMiddle);
+  const middleBelow = v128.bitselect(plus(size, splat(1)), splat(1), isMiddle);
+  const t = over(
+    v128.bitselect(splat(-1), middleAbove, isHigh),
+    v128.bitselect(size, middleBelow, isHigh),
+  );
+  const square = times(t, t);
+  let sum = splat(<f32>(1.0 / 17.0));
+  sum = plus(times(sum, square), splat(<f32>(-1.0 / 15.0)));
+  sum = plus(times(sum, square), splat(<f32>(1.0 / 13.0)));
+  sum = plus(times(sum, square), splat(<f32>(-1.0 / 11.0)));
+  sum = plus(times(sum, square), splat(<f32>(1.0 / 9.0)));
+  sum = plus(times(sum, square), splat(<f32>(-1.0 / 7.0)));
+  sum = plus(times(sum, square), splat(<f32>(1.0 / 5.0)));
+  sum = plus(times(sum, square), splat(<f32>(-1.0 / 3.0)));
+  sum = plus(times(sum, square), splat(1));
+  const angle = plus(turned, times(t, sum));
+  return v128.bitselect(f32x4.neg(angle), angle, f32x4.lt(x, splat(0)));
+}

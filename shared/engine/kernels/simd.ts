@@ -1,0 +1,88 @@
+import { Arena } from './arena.ts';
+import type { Comparison, Kernels } from './kernels.ts';
+import type { WasmMemory } from './web-assembly.ts';
+
+/** A loss in WebAssembly takes a comparison apart: output, target, weight, gradient, columns, stride, rows, scale. */
+type WasmLoss = (...numbers: [number, number, number, number, number, number, number, number]) => number;
+
+/** What assembly/index.ts exports: kernels with the same names, but only numbers as arguments. */
+export interface SimdExports extends Omit<
+  Kernels,
+  | 'kind'
+  | 'arena'
+  | 'multiply'
+  | 'adam'
+  | 'isSound'
+  | 'meanSquaredError'
+  | 'arctan'
+  | 'softmaxCrossEntropy'
+  | 'binaryCrossEntropy'
+  | 'hinge'
+> {
+  readonly memory: WasmMemory;
+  // prettier-ignore
+  multiply(
+    a: number, aLine: number, aRow: number, aGroup: number, aTerm: number,
+    b: number, bGroup: number, bTerm: number, c: number, cLine: number, cRow: number,
+    start: number, startLine: number, startRow: number,
+    lines: number, rows: number, groups: number, terms: number, columns: number,
+  ): void;
+  // prettier-ignore
+  adam(
+    w: number, g: number, m: number, v: number, count: number,
+    rate: number, beta1: number, beta2: number, rootCorrection: number, epsilon: number, decay: number,
+  ): void;
+  isSound(x: number, count: number): number;
+  readonly meanSquaredError: WasmLoss;
+  readonly arctan: WasmLoss;
+  readonly softmaxCrossEntropy: WasmLoss;
+  readonly binaryCrossEntropy: WasmLoss;
+  readonly hinge: WasmLoss;
+}
+
+const PAGE_BYTES = 65_536;
+const MOST_AHEAD_BYTES = 1 << 24;
+
+function arenaIn(memory: WasmMemory): Arena {
+  return new Arena({
+    get buffer() {
+      return memory.buffer;
+    },
+    grow(bytes) {
+      const now = memory.buffer.byteLength;
+      const wanted = Math.max(bytes, now + Math.min(now, MOST_AHEAD_BYTES));
+      memory.grow(Math.ceil((wanted - now) / PAGE_BYTES));
+    },
+  });
+}
+
+/** Takes the comparison's fields out for WebAssembly. */
+function lossOf(loss: WasmLoss): (batch: Comparison, rows: number, scale: number) => number {
+  return ({ output, target, weight, gradient, columns, stride }, rows, scale) =>
+    loss(output, target, weight, gradient, columns, stride, rows, scale);
+}
+
+/** The kernels in WebAssembly, four floats at a time: assembly/ is their source. */
+export function simdKernels(wasm: SimdExports): Kernels {
+  return {
+    ...wasm,
+    kind: 'simd',
+    arena: arenaIn(wasm.memory),
+    multiply(p, rows, terms) {
+      // prettier-ignore
+      wasm.multiply(
+        p.a, p.aLine, p.aRow, p.aGroup, p.aTerm, p.b, p.bGroup, p.bTerm, p.c, p.cLine, p.cRow,
+        p.start, p.startLine, p.startRow, p.lines, rows, p.groups, terms, p.columns,
+      );
+    },
+    meanSquaredError: lossOf(wasm.meanSquaredError),
+    arctan: lossOf(wasm.arctan),
+    softmaxCrossEntropy: lossOf(wasm.softmaxCrossEntropy),
+    binaryCrossEntropy: lossOf(wasm.binaryCrossEntropy),
+    hinge: lossOf(wasm.hinge),
+    adam(w, g, m, v, count, { rate, beta1, beta2, rootCorrection, epsilon, decay }) {
+      wasm.adam(w, g, m, v, count, rate, beta1, beta2, rootCorrection, epsilon, decay);
+    },
+    isSound: (x, count) => wasm.isSound(x, count) === 1,
+  };
+}
