@@ -22,6 +22,6 @@ interface WasmApi {
 }
 
 /** undefined where there is none. */
-export const webAssembly = (globalThis as { WebAssembly?: WasmApi }).WebAssembly;
+export const webAssembly = (globalThis as unknown as { WebAssembly?: WasmApi }).WebAssembly;
 
 export type { WasmApi, WasmModule };
