@@ -1,0 +1,16 @@
+import type { ActivityName } from '#shared/activities/registry.ts';
+import type { ActivityViews } from './views.ts';
+
+/** Every activity's views; the pages know none by name. */
+export const activityViews: Record<ActivityName, ActivityViews> = {
+  plane: {
+    student: () => import('./plane/Student.svelte'),
+    board: () => import('./plane/Board.svelte'),
+    teacher: () => import('./plane/Teacher.svelte'),
+  },
+};
+
+/** The views of an activity that the server named. */
+export function viewsOf(name: string): ActivityViews {
+  return activityViews[name as ActivityName];
+}

@@ -1,0 +1,163 @@
+import type { Catalogue } from '#client/locales/en.ts';
+import { formatsOf } from '#client/locales/formats.ts';
+
+const { plural, whole, signed, loss, plain } = formatsOf('de');
+
+const sides = ['blauen', 'orangen', 'grünen', 'rosa'];
+const colours = ['Blau', 'Orange', 'Grün', 'Rosa'];
+const examples = (count: number) => plural(count, { one: '# Beispiel', other: '# Beispiele' });
+/** In Sätzen mit „von“: der Dativ. */
+const ofExamples = (count: number) => plural(count, { one: '# Beispiel', other: '# Beispielen' });
+
+export const plane: Catalogue['activities']['plane'] = {
+  title: 'Bring der Ebene etwas bei',
+  intro: 'Setze Beispiele jeder Farbe. Das Netz lernt, sie zu unterscheiden.',
+  classes: colours,
+  axes: { x: 'x', y: 'y', age: 'Alter in Jahren', salary: 'Gehalt in Euro im Jahr' },
+  examples,
+  student: {
+    task: (label) => `Tippe und setze ${colours[label]}`,
+    full: 'Alle deine Beispiele sind gesetzt',
+    of: (placed, limit) => `${placed} von ${limit}`,
+    inBatch: 'Du bist in diesem Batch',
+    batchShare: (mine, size) => `${whole(mine)} von ${ofExamples(size)}`,
+    notInBatch: 'Nicht in diesem Batch',
+    waitingToStart: 'Die Lehrkraft startet gleich',
+    paused: 'Das Training ist angehalten',
+    noExamples: 'Tippe auf die Ebene und setze dein erstes Beispiel.',
+    allRight: (count) =>
+      count === 1
+        ? 'Dein Beispiel liegt auf der richtigen Seite.'
+        : `Alle ${whole(count)} liegen auf der richtigen Seite.`,
+    wrong: (wrong, own, side) =>
+      own === 1
+        ? `Dein Beispiel liegt auf der ${sides[side]} Seite.`
+        : `${whole(wrong)} deiner ${whole(own)} ${wrong === 1 ? 'liegt' : 'liegen'} auf der ${sides[side]} Seite.`,
+    wrongMixed: (wrong, own) => `${whole(wrong)} deiner ${whole(own)} liegen auf der falschen Seite.`,
+    youSay: (target, output) => ['Du sagst ', target, ', das Netz ', output, '.'],
+    youSayClass: (label, guess, share) => [
+      `Du sagst ${colours[label]}, das Netz ${colours[guess]} (`,
+      share,
+      ').',
+    ],
+    hollow: 'Hohle sind für den Test.',
+    dragHint: 'Ziehe deine Beispiele, um sie zu bewegen; ziehe sie hinaus, um sie zu entfernen.',
+    undo: 'Zurück',
+    remove: 'Entfernen',
+    plane: (count) =>
+      `Die Ebene mit ${ofExamples(count)}. Pfeiltasten bewegen die Marke, die Eingabetaste setzt.`,
+    ownExample: (label, x, y) =>
+      `Dein Beispiel, ${colours[label]}, bei ${x}, ${y}. Pfeiltasten bewegen es, Entf entfernt es.`,
+    isTest: 'Für den Test.',
+    isWrong: 'Auf der falschen Seite.',
+  },
+  board: {
+    subtitle: (students, count) =>
+      `${plural(students, { one: '# Lernende:r', other: '# Lernende' })}, ${examples(count)}`,
+    input: 'Eingabe',
+    hidden: 'verdeckt',
+    hiddenLayers: (count) => `${count} verdeckte Schichten`,
+    output: 'Ausgabe',
+    loss: 'Verlust',
+    train: 'Training',
+    test: 'Test',
+    none: '–',
+    iteration: 'Iteration',
+    batch: 'Batch',
+    epoch: 'Epoche',
+    inBatch: 'In diesem Batch',
+    empty: 'Tretet mit dem Telefon bei und setzt die ersten Beispiele.',
+    waiting: 'Das Netz wird vorbereitet …',
+    diverged: 'Die Zahlen wuchsen über alle Grenzen. Neu starten, mit kleinerer Lernrate.',
+    more: (count) => `+${whole(count)}`,
+    alternative: (count, first, last) =>
+      first === undefined || last === undefined
+        ? `${examples(count)}.`
+        : `${examples(count)}; der Verlust ging von ${loss(first)} auf ${loss(last)}.`,
+  },
+  counters: {
+    explain: (size, batch, batches) =>
+      `Eine Iteration ist eine Anpassung mit einem Batch. Eine Epoche geht einmal durch alle ${whole(size)} Trainingsbeispiele: ${whole(size)} ÷ ${whole(batch)}, aufgerundet, sind ${plural(batches, { one: '# Iteration', other: '# Iterationen' })}.`,
+    about: 'Was wird hier gezählt?',
+  },
+  teacher: {
+    path: {
+      join: {
+        title: 'Beitreten',
+        said: 'Zeige die Tafel. Alle geben den Code ein oder scannen das Quadrat.',
+      },
+      place: {
+        title: 'Beispiele setzen',
+        said: 'Alle setzen bis zu sechs Beispiele und wählen deren Farbe.',
+      },
+      train: {
+        title: 'Trainieren',
+        said: 'Starte das Netz und schau, wie sich die Linie biegt. Welche Beispiele widersetzen sich?',
+      },
+    },
+    controls: 'Training steuern',
+    run: 'Starten',
+    pause: 'Anhalten',
+    one: 'eine',
+    iteration: 'Iteration',
+    epoch: 'Epoche',
+    speed: 'Tempo',
+    speedOf: (speed) =>
+      speed === 0
+        ? 'so schnell wie möglich'
+        : plural(speed, { one: '# Iteration je Sekunde', other: '# Iterationen je Sekunde' }),
+    actual: (rate) => `jetzt ${whole(rate)} je Sekunde`,
+    needsExamples: 'Das Training beginnt mit dem ersten Trainingsbeispiel.',
+    diverged: 'Das Netz ist divergiert: Eine Zahl wurde unendlich.',
+    divergedSaid: 'Zu sehen sind die letzten guten Gewichte. Senke die Lernrate und setze das Netz zurück.',
+    reset: 'Netz zurücksetzen',
+    resetSaid: 'Neue Zufallsgewichte aus dem Startwert; alle Zähler beginnen bei 0.',
+    training: 'Training',
+    data: 'Daten',
+    hiddenLayers: 'Verdeckte Schichten',
+    neurons: 'Neuronen',
+    neuronsOf: (layer) => `Neuronen in verdeckter Schicht ${layer}`,
+    activation: 'Aktivierung',
+    inputs: 'Eingaben',
+    seed: 'Startwert',
+    loss: 'Verlust',
+    optimizer: 'Optimierer',
+    learningRate: 'Lernrate',
+    batchSize: 'Batchgröße',
+    classes: 'Klassen',
+    fewer: (what) => `${what}: weniger`,
+    more: (what) => `${what}: mehr`,
+    activations: { linear: 'linear', sigmoid: 'Sigmoid', tanh: 'tanh', relu: 'ReLU' },
+    normalizations: { raw: 'Rohwerte', zeroToOne: '0 bis 1', minusOneToOne: '−1 bis 1' },
+    losses: { meanSquaredError: 'mittlerer quadr. Fehler', crossEntropy: 'Kreuzentropie' },
+    optimizers: { sgd: 'SGD', momentum: 'Momentum', adam: 'Adam' },
+    number: plain,
+    size: (parameters, training) =>
+      `${plural(parameters, { one: '# Parameter', other: '# Parameter' })}, ${plural(training, { one: '# Trainingsbeispiel', other: '# Trainingsbeispiele' })}`,
+    perEpoch: (training, batch, batches) =>
+      `${whole(training)} ÷ ${whole(batch)} ${training % batch === 0 ? '=' : '→'} ${plural(batches, { one: '# Iteration je Epoche', other: '# Iterationen je Epoche' })}`,
+    sets: 'Fertige Daten',
+    set: {
+      empty: 'Leer',
+      clusters: 'Zwei Haufen',
+      ring: 'Ring',
+      xor: 'XOR',
+      spiral: 'Spirale',
+      bank: 'Bankkunden',
+    },
+    setsSaid: 'Ein Satz ersetzt alles auf der Ebene.',
+    clear: 'Ebene leeren',
+    undoClear: (count) => `${examples(count)} zurückholen`,
+    counts: 'Beispiele',
+    class: 'Klasse',
+    trainColumn: 'Training',
+    testColumn: 'Test',
+    total: 'alle',
+    splitSaid: 'Mit Testbeispielen wird nie trainiert. Ab acht Lernenden wird nach Person geteilt.',
+    examplesOf: examples,
+    removeExamples: 'Beispiele entfernen',
+    removeExamplesTitle: (name) => `Die Beispiele von ${name} entfernen?`,
+    removeExamplesSaid: 'Unter Daten lassen sie sich zurückholen.',
+  },
+  signed,
+};

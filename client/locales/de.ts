@@ -1,0 +1,18 @@
+import { plane } from '../activities/plane/locales/de.ts';
+import { errors } from './de/errors.ts';
+import { landing } from './de/landing.ts';
+import { notFound, privacy, tryPage } from './de/pages.ts';
+import { session } from './de/session.ts';
+import type { Catalogue } from './en.ts';
+
+export const catalogue: Catalogue = {
+  appName: 'Chalknet',
+  pageFailed: 'Diese Seite konnte nicht geladen werden. Prüfe die Verbindung und lade neu.',
+  landing,
+  session,
+  tryPage,
+  notFound,
+  privacy,
+  errors,
+  activities: { plane },
+};

@@ -1,0 +1,20 @@
+import { plane } from '../activities/plane/locales/en.ts';
+import { errors } from './en/errors.ts';
+import { landing } from './en/landing.ts';
+import { notFound, privacy, tryPage } from './en/pages.ts';
+import { session } from './en/session.ts';
+
+/** English is the catalogue's shape: every other language has exactly its keys. */
+export const catalogue = {
+  appName: 'Chalknet',
+  pageFailed: 'This page could not be loaded. Check the connection and reload.',
+  landing,
+  session,
+  tryPage,
+  notFound,
+  privacy,
+  errors,
+  activities: { plane },
+};
+
+export type Catalogue = typeof catalogue;

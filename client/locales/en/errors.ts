@@ -1,0 +1,33 @@
+import type { ErrorCode } from '#shared/protocol/errors.ts';
+
+/** What happened, and what to do. */
+export const errors: Record<ErrorCode, string> = {
+  'reload-needed': 'This page is from an earlier version. Reload it.',
+  malformed: 'The server could not read that. Reload the page and try again.',
+  'unknown-command': 'The server does not know that command. Reload the page.',
+  'no-such-session': 'No class has this code. Check the six digits on the board.',
+  'session-ended': 'This class has ended.',
+  'session-full': 'This class is full. Ask the teacher to remove an unused seat.',
+  'server-full': 'The server holds as many classes as it can. Try again later.',
+  'wrong-token': 'This seat belongs to another device. Join again with the code.',
+  'seat-removed': 'The teacher removed this seat.',
+  'seat-taken-over': 'This seat is open in another tab or window.',
+  'not-attending': 'The connection to the class was lost. Reload the page.',
+  'teacher-only': 'Only the teacher can do that.',
+  'students-only': 'Only students can do that.',
+  'not-yours': 'That example is someone else’s.',
+  'no-such-example': 'That example is gone already.',
+  'no-such-seat': 'That seat is gone already.',
+  'no-such-activity': 'This server does not know that activity.',
+  'out-of-range': 'That value is out of range. Nothing was changed.',
+  'too-many-examples': 'You have six examples. Remove one to place another.',
+  'no-rerolls-left': 'No more names: this one is yours.',
+  frozen: 'The teacher has frozen the screens. Wait a moment.',
+  'nothing-to-undo': 'There is nothing to undo.',
+  'too-fast': 'That was too fast. Wait a second and try again.',
+  'too-many-failed-codes': 'Too many wrong codes from here. Wait a minute, then try again.',
+  'too-slow': 'The connection is too slow to keep up. Trying again.',
+  'not-saved': 'The server could not save that. Try again.',
+  'shutting-down': 'The server is restarting. Your work is saved; this page comes back by itself.',
+  internal: 'Something went wrong on the server. Try again.',
+};

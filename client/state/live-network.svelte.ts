@@ -1,0 +1,86 @@
+import { compile, loadKernels, type Kernels, type Network, type NetworkSpec } from '#shared/engine/index.ts';
+import type { NetworkFrame } from '#shared/protocol/frame.ts';
+import type { CurvePoint, TrainingMetrics } from '#shared/protocol/session-view.ts';
+
+/** How many rows the network can predict at once: a square grid of this side. */
+export const GRID = 81;
+
+/** The session's network on this device: compiled from the spec that came, with the weights of the last frame. */
+export class LiveNetwork {
+  /** Raised whenever the weights changed, at most once per picture of the screen. */
+  version = $state(0);
+  metrics = $state.raw<TrainingMetrics | undefined>();
+  curve = $state.raw<readonly CurvePoint[]>([]);
+  /** Each batch's own loss as it came by: the thin line. */
+  batchCurve = $state.raw<readonly CurvePoint[]>([]);
+  network: Network | undefined;
+  #kernels: Kernels | undefined;
+  #spec: NetworkSpec | undefined;
+  #weights: Float32Array | undefined;
+  #isDue = false;
+
+  constructor(kernels: Promise<Kernels> = loadKernels()) {
+    void kernels.then((loaded) => {
+      this.#kernels = loaded;
+      this.#schedule();
+    });
+  }
+
+  take(frame: NetworkFrame): void {
+    if (frame.spec) this.#replace(frame.spec as NetworkSpec);
+    this.#followCurve(frame);
+    this.metrics = frame.metrics;
+    this.#weights = frame.weights;
+    this.#schedule();
+  }
+
+  free(): void {
+    this.network?.free();
+    this.network = undefined;
+    this.#spec = undefined;
+  }
+
+  #replace(spec: NetworkSpec): void {
+    this.free();
+    this.#spec = spec;
+  }
+
+  #schedule(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    requestAnimationFrame(() => {
+      this.#isDue = false;
+      this.#update();
+    });
+  }
+
+  #update(): void {
+    if (!this.#kernels || !this.#spec || !this.#weights) return;
+    this.network ??= compile(this.#spec, { kernels: this.#kernels, rows: GRID * GRID });
+    this.network.setParameters(this.#weights);
+    this.version++;
+  }
+
+  #followCurve({ metrics, curve }: NetworkFrame): void {
+    const isNewRun = metrics.run !== this.metrics?.run;
+    const before = curve ?? (isNewRun ? [] : this.curve);
+    const last = before.at(-1);
+    this.curve = last && last[0] >= metrics.iteration ? before : thinned([...before, measured(metrics)]);
+    const batches = isNewRun ? [] : this.batchCurve;
+    if (metrics.batchLoss !== undefined && batches.at(-1)?.[0] !== metrics.iteration)
+      this.batchCurve = thinned([...batches, [metrics.iteration, metrics.batchLoss, null]]);
+    else this.batchCurve = batches;
+  }
+}
+
+function measured({ iteration, trainingLoss, testLoss }: TrainingMetrics): CurvePoint {
+  return [iteration, trainingLoss ?? null, testLoss ?? null];
+}
+
+const MOST_POINTS = 600;
+
+/** Every other point goes once there are too many; the first and the newest stay. */
+function thinned(points: readonly CurvePoint[]): readonly CurvePoint[] {
+  if (points.length <= MOST_POINTS) return points;
+  return points.filter((_, index) => index % 2 === 0 || index === points.length - 1);
+}
