@@ -1,7 +1,7 @@
 import type { NetworkSpec } from '#shared/engine/index.ts';
 import type { TrainingExample, TrainingInstruction } from '#server/training/training.ts';
 
-export const spec: NetworkSpec = {
+const spec: NetworkSpec = {
   inputs: 2,
   layers: [
     { kind: 'dense', units: 8, activation: 'tanh' },
