@@ -21,7 +21,7 @@ const LOOK_EVERY_MS = 0.1;
 /** Serves many jobs in one thread: turn by turn, one slice of time each, and reports when they are due. */
 export class Scheduler<Key> {
   readonly #options: SchedulerOptions<Key>;
-  readonly #jobs = new Map<Key, { readonly job: ServedJob; chunk: number }>();
+  readonly #jobs = new Map<Key, ServedJob>();
   /** Keys whose turn is still to come in this round. */
   #turns: Key[] = [];
   #sliceMs = SLICE_MS;
@@ -32,16 +32,16 @@ export class Scheduler<Key> {
   }
 
   add(key: Key, job: ServedJob): void {
-    this.#jobs.set(key, { job, chunk: 1 });
+    this.#jobs.set(key, job);
     this.wake();
   }
 
   get(key: Key): ServedJob | undefined {
-    return this.#jobs.get(key)?.job;
+    return this.#jobs.get(key);
   }
 
   remove(key: Key): void {
-    this.#jobs.get(key)?.job.free();
+    this.#jobs.get(key)?.free();
     this.#jobs.delete(key);
   }
 
@@ -62,29 +62,30 @@ export class Scheduler<Key> {
 
   #beginRound(): void {
     const now = this.#options.now();
-    this.#turns = [...this.#jobs].filter(([, { job }]) => job.due(now, 1) > 0).map(([key]) => key);
+    this.#turns = [...this.#jobs].filter(([, job]) => job.due(now, 1) > 0).map(([key]) => key);
     this.#sliceMs = Math.max(SHORTEST_SLICE_MS, Math.min(SLICE_MS, ROUND_MS / this.#turns.length));
   }
 
   /** One slice for one job: as many iterations as are due, until the time is over. */
   #serve(key: Key): void {
-    const entry = this.#jobs.get(key);
-    if (!entry) return;
+    const job = this.#jobs.get(key);
+    if (!job) return;
     const { now } = this.#options;
-    const start = now();
-    const end = start + this.#sliceMs;
-    for (let before = start; before < end;) {
-      const due = entry.job.due(before, entry.chunk);
+    let before = now();
+    const end = before + this.#sliceMs;
+    for (let chunk = 1; before < end;) {
+      const due = job.due(before, chunk);
       if (due === 0) return;
-      entry.job.iterate(due);
+      job.iterate(due);
       const after = now();
-      if (due === entry.chunk) entry.chunk = fitChunk(entry.chunk, after - before);
+      // Anew in each slice: what an iteration takes may have changed since.
+      if (after - before < LOOK_EVERY_MS / 2) chunk *= 2;
       before = after;
     }
   }
 
   #report(key: Key): void {
-    const report = this.#jobs.get(key)?.job.report(this.#options.now());
+    const report = this.#jobs.get(key)?.report(this.#options.now());
     if (report) this.#options.onReport(key, report);
   }
 
@@ -102,13 +103,7 @@ export class Scheduler<Key> {
     const next =
       this.#turns.length > 0
         ? now
-        : Math.min(Infinity, ...[...this.#jobs.values()].map(({ job }) => job.nextAt(now)));
+        : Math.min(Infinity, ...[...this.#jobs.values()].map((job) => job.nextAt(now)));
     if (next < Infinity) this.#cancel ??= this.#options.defer(() => this.#tick(), next - now);
   }
-}
-
-/** Twice or half as many iterations, until they take about as long as they may. */
-function fitChunk(chunk: number, tookMs: number): number {
-  if (tookMs < LOOK_EVERY_MS / 2) return chunk * 2;
-  return tookMs > LOOK_EVERY_MS * 2 ? Math.max(1, chunk >> 1) : chunk;
 }

@@ -90,6 +90,21 @@ test('a slow job keeps its time beside jobs at full speed', () => {
   expect(simulation.iterations.get(0)).toBeLessThanOrEqual(21);
 });
 
+test('messages are heard after every slice, whatever came before', () => {
+  const simulation = new Simulation();
+  const served = simulation.add(0, 0.001, build());
+  for (let steps = 0; steps < 40; steps++) {
+    served.instruct(1, [{ type: 'step', unit: 'iteration' }]);
+    simulation.scheduler.wake();
+    simulation.runUntil(Infinity);
+  }
+  served.instruct(2, [runFast]);
+  const start = simulation.nowMs;
+  simulation.scheduler.wake();
+  simulation.runUntil(start + 1);
+  expect(simulation.nowMs).toBeLessThan(start + 6);
+});
+
 test.each([1, 2, 10, 30, 100, 1000])('%i iterations a second are that many', (speed) => {
   const simulation = new Simulation();
   simulation.add(0, 0.05, build(), { type: 'run', speed });
