@@ -6,13 +6,15 @@ import { Classes } from './bots/classes.ts';
 import { createApp } from './http/app.ts';
 import { Vitals } from './http/vitals.ts';
 import { openJournal } from './journal/open-journal.ts';
+import type { Journal } from './journal/journal.ts';
 import type { Log } from './log.ts';
 import { FailedCodes } from './realtime/failed-codes.ts';
 import { Hall } from './realtime/hall.ts';
-import { openSocketServer } from './realtime/socket-server.ts';
+import { openSocketServer, type SocketServer } from './realtime/socket-server.ts';
 import type { Activity } from './session/activities.ts';
 import { SessionDirectory } from './session/directory.ts';
 import { createTrainingPool } from './training/pool.ts';
+import type { TrainingPool } from './training/training.ts';
 
 export interface ServerOptions {
   /** 0 for any free one. */
@@ -44,14 +46,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { activities, log } = options;
   const now = () => Date.now();
   const http = createServer();
-  const port = await listen(http, options);
   const journal = await openJournal(
     options.folder === undefined ? { ephemeral: true } : { folder: options.folder },
     (error) => options.onFatal(error),
-  ).catch(async (error: unknown) => {
-    await closeHttp(http);
-    throw error;
-  });
+  );
   const training = createTrainingPool();
   const directory = await SessionDirectory.open({
     journal,
@@ -69,7 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   const vitals = new Vitals();
   const app = createApp({
-    port: () => port,
+    port: () => (http.address() as AddressInfo).port,
     isLoopbackOnly: isLoopback(options.host),
     health: () => ({ ok: true, sessions: directory.openCount, connections: sockets.engine.clientsCount }),
     metrics: () => vitals.text({ sessions: directory.openCount, connections: sockets.engine.clientsCount }),
@@ -85,6 +83,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now,
     log,
   });
+  const parts = { directory, hall, classes, sockets, training, journal, vitals };
+  // Last, so that whoever asks early is refused at once instead of waiting for an answer that nobody gives.
+  const port = await listen(http, options).catch(async (error: unknown) => {
+    await closeAll(parts);
+    throw error;
+  });
   const regularly = (everyMs: number, work: () => Promise<void>) =>
     setInterval(() => work().catch((error) => log.error({ err: error }, 'Regular work failed')), everyMs);
   const timers = [
@@ -96,14 +100,37 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port,
     async close() {
       timers.forEach((timer) => clearInterval(timer));
-      classes.closeAll();
-      hall.clearAll();
-      await sockets.close();
-      await directory.suspend();
-      await Promise.all([training.close(), journal.close()]);
-      vitals.stop();
+      await closeAll(parts);
     },
   };
+}
+
+interface Parts {
+  readonly directory: SessionDirectory;
+  readonly hall: Hall;
+  readonly classes: Classes;
+  readonly sockets: SocketServer;
+  readonly training: TrainingPool;
+  readonly journal: Journal;
+  readonly vitals: Vitals;
+}
+
+/** From the outside inwards: nothing new comes in, then what came in is completed. */
+async function closeAll({
+  directory,
+  hall,
+  classes,
+  sockets,
+  training,
+  journal,
+  vitals,
+}: Parts): Promise<void> {
+  classes.closeAll();
+  hall.clearAll();
+  await sockets.close();
+  await directory.suspend();
+  await Promise.all([training.close(), journal.close()]);
+  vitals.stop();
 }
 
 function activityOf(activities: ServerOptions['activities'], name: string): Activity {
@@ -137,8 +164,4 @@ function sentence({ code, message }: NodeJS.ErrnoException, port: number, host: 
   if (code === 'EADDRNOTAVAIL')
     return `This machine has no address ${host}. Leave HOST out to listen on all.`;
   return `Listening on ${host}:${port} failed: ${message}`;
-}
-
-function closeHttp(http: HttpServer): Promise<void> {
-  return new Promise((resolve) => http.close(() => resolve()));
 }

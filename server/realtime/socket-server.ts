@@ -17,7 +17,7 @@ import { Page, type PageWorld } from './page.ts';
 import { RateLimit } from './rate-limit.ts';
 
 type PageSocket = Socket<ClientEvents, ServerEvents>;
-type SocketServer = Server<ClientEvents, ServerEvents>;
+export type SocketServer = Server<ClientEvents, ServerEvents>;
 
 export interface SocketWorld extends PageWorld {
   readonly log: Log;
