@@ -18,6 +18,8 @@ export class SessionDirectory {
   /** Those that are just being left to the journal. */
   readonly #closing = new Map<string, Promise<void>>();
   readonly #unused = new WeakSet<Session>();
+  /** Lost before their network ever showed: the next time it begins anew. */
+  readonly #untrainable = new Set<string>();
   /** Called when a session ends or has to be left, with its code free again or about to be recovered. */
   onEnd: (session: Session, end: SessionEnd) => void = () => undefined;
 
@@ -59,7 +61,9 @@ export class SessionDirectory {
     if (known) return known;
     const stored = this.#stored.get(code);
     if (!stored) return undefined;
-    const opening = recoverSession(stored.id, this.#world);
+    const opening = recoverSession(stored.id, this.#world, {
+      isRetrained: this.#untrainable.delete(stored.id),
+    });
     this.#keep(code, opening);
     return opening;
   }
@@ -136,6 +140,7 @@ export class SessionDirectory {
   #close(session: Session, end: SessionEnd): void {
     this.#open.delete(session.code);
     if (end === 'ended') this.#stored.delete(session.code);
+    if (end === 'lost' && !session.training.report) this.#untrainable.add(session.id);
     this.onEnd(session, end);
   }
 

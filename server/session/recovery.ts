@@ -1,4 +1,4 @@
-import type { JournalRecord } from '../journal/journal.ts';
+import type { Checkpoint, JournalRecord } from '../journal/journal.ts';
 import { applyChange } from './apply.ts';
 import type { RecordBody } from './record-body.ts';
 import { Session, type SessionWorld } from './session.ts';
@@ -6,22 +6,33 @@ import type { SessionState } from './state.ts';
 
 /**
  * A session as the journal knows it: the newest checkpoint, then every later change. Seats, examples, settings and scores
- * are as they were when the last command was acknowledged; the network goes on from the checkpoint.
+ * are as they were when the last command was acknowledged; the network goes on from the checkpoint, or begins anew when
+ * `isRetrained` says that the checkpoint's training cannot be used.
  */
-export async function recoverSession(id: string, world: SessionWorld): Promise<Session> {
+export async function recoverSession(
+  id: string,
+  world: SessionWorld,
+  { isRetrained }: { readonly isRetrained: boolean },
+): Promise<Session> {
   const { checkpoint, records } = await world.journal.load(id);
   const incarnation =
     1 + Math.max(checkpoint?.incarnation ?? 0, ...records.map((record) => record.incarnation));
-  const state = checkpoint ? (checkpoint.state as SessionState) : firstState(records, world);
-  const sequence = checkpoint?.sequence ?? 0;
-  const session = new Session({ state, sequence, incarnation }, world, checkpoint);
+  const origin = { ...originOf(checkpoint, records, world), incarnation };
+  const session = new Session(origin, world, isRetrained ? undefined : checkpoint);
+  if (isRetrained && checkpoint) session.rebuildTraining();
   for (const record of records) session.replay(record.sequence, record.body as RecordBody);
-  session.recordRecovery(sequence);
+  session.recordRecovery({ kind: 'recovery', checkpoint: origin.sequence, isRetrained });
   return session;
 }
 
-function firstState(records: readonly JournalRecord[], world: SessionWorld): SessionState {
+/** Without a checkpoint a session begins before its first record, which then opens the training too. */
+export function originOf(
+  checkpoint: Checkpoint | undefined,
+  records: readonly JournalRecord[],
+  world: Pick<SessionWorld, 'activityOf'>,
+): { readonly state: SessionState; readonly sequence: number } {
+  if (checkpoint) return { state: checkpoint.state as SessionState, sequence: checkpoint.sequence };
   const body = records[0]?.body as RecordBody | undefined;
   if (body?.kind !== 'change') throw new Error('A session’s first record is its start, and it is not there');
-  return applyChange(undefined, body.change, (name) => world.activityOf(name).rules);
+  return { state: applyChange(undefined, body.change, (name) => world.activityOf(name).rules), sequence: 0 };
 }

@@ -26,12 +26,11 @@ export class SessionTraining {
   }
 
   open(checkpoint: Uint8Array | undefined): void {
-    const { onStamp, onFailure } = this.#listener;
     const onReport = (report: TrainingReport) => {
       this.#report = report;
       this.#listener.onReport(report);
     };
-    this.#job = this.#pool.open({ onReport, onStamp, onFailure }, checkpoint);
+    this.#job = this.#pool.open({ ...this.#listener, onReport }, checkpoint);
   }
 
   instruct(sequence: number, instructions: readonly TrainingInstruction[]): void {

@@ -73,6 +73,8 @@ export class Session {
     this.training = new SessionTraining(world.training, {
       onReport: () => this.#changed(),
       onStamp: (stamp) => !this.#over && this.#ledger.note({ kind: 'stamp', stamp }),
+      onRefused: (sequence, error) =>
+        world.report(`Training refused record ${sequence} of session ${this.id}`, error),
       onFailure: (error) => this.#lose('Training failed', error),
     });
     this.training.open(checkpoint?.training);
@@ -151,9 +153,15 @@ export class Session {
     this.#ledger.replay(sequence, body);
   }
 
-  /** Marks the journal: from here on, this incarnation, which began with the checkpoint at `checkpoint`. */
-  recordRecovery(checkpoint: number): void {
-    this.#ledger.note({ kind: 'recovery', checkpoint });
+  /** Builds the network anew from the state alone, where its checkpoint cannot be used. */
+  rebuildTraining(): void {
+    const { durable, durableSequence } = this.#ledger;
+    this.training.instruct(durableSequence, this.activity.authority.open(durable.activity.state));
+  }
+
+  /** Marks the journal: from here on, this incarnation, and what it began with. */
+  recordRecovery(recovery: Extract<RecordBody, { kind: 'recovery' }>): void {
+    this.#ledger.note(recovery);
   }
 
   /** Everything so far, in one piece, so that a recovery need not begin at the beginning. */

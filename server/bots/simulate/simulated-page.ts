@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { ErrorCode, Reply } from '#shared/protocol/errors.ts';
 import type { Attend, ClientEvents, ServerEvents, SessionCommand } from '#shared/protocol/events.ts';
-import { decodeFrame, type Frame } from '#shared/protocol/frame.ts';
+import { decodeFrame, type Frame, type NetworkFrame } from '#shared/protocol/frame.ts';
 import { Outbox, type CommandReply } from '#shared/protocol/outbox.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { ViewFollower } from '#shared/protocol/view-follower.ts';
@@ -20,7 +20,8 @@ export class SimulatedPage {
   readonly #socket: Socket<ServerEvents, ClientEvents>;
   readonly #follower = new ViewFollower();
   readonly #outbox: Outbox;
-  metrics: TrainingMetrics | undefined;
+  /** The newest that is known of the network. */
+  network: NetworkFrame | undefined;
   seat: string | undefined;
   statesReceived = 0;
   dismissedWith: ErrorCode | undefined;
@@ -36,6 +37,10 @@ export class SimulatedPage {
       this.#outbox.close();
       if (reason === 'io server disconnect') setTimeout(() => this.#socket.connect(), 200);
     });
+  }
+
+  get metrics(): TrainingMetrics | undefined {
+    return this.network?.metrics;
   }
 
   get view(): SessionView | undefined {
@@ -78,7 +83,7 @@ export class SimulatedPage {
   #follow(frame: Frame, received: () => void): void {
     this.statesReceived += 1;
     if (!this.#follower.take(frame)) this.#socket.emit('resync');
-    else if (frame.network) this.metrics = frame.network.metrics;
+    else if (frame.network) this.network = frame.network;
     this.onState();
     received();
   }

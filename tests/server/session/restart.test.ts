@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openJournal } from '#server/journal/open-journal.ts';
 import type { PlaneView } from '#shared/activities/plane/state.ts';
 import type { SessionView } from '#shared/protocol/session-view.ts';
 import {
@@ -43,6 +44,33 @@ test('After a restart a class has the same seats, points, settings and network, 
   accepted(await again.act({ type: 'run' }));
   await shown(again, () => again.metrics!.iteration > iteration);
 });
+
+test('A network whose checkpoint cannot be read begins anew; seats and points are still there', async () => {
+  const folder = await temporaryFolder();
+  const first = await serve({ folder });
+  const { code, teacher } = await openClass(first.url);
+  accepted(await teacher.act({ type: 'loadSet', set: 'xor' }));
+  accepted(await teacher.act({ type: 'step', unit: 'epoch' }));
+  await shown(teacher, () => (teacher.metrics?.iteration ?? 0) > 0);
+  await first.close();
+  await spoilCheckpoint(folder);
+
+  const second = await serve({ folder });
+  const again = openPage(second.url);
+  await again.attend(code, { as: 'teacher', token: tokenOf('teacher') });
+  const view = await shown(again, () => again.metrics?.iteration === 0);
+  expect(Object.keys(planeOf(view).examples).length).toBe(120);
+  accepted(await again.act({ type: 'step', unit: 'iteration' }));
+  await shown(again, () => again.metrics!.iteration === 1);
+});
+
+async function spoilCheckpoint(folder: string): Promise<void> {
+  const journal = await openJournal({ folder });
+  const [session] = await journal.sessions();
+  const { checkpoint } = await journal.load(session!.id);
+  await journal.saveCheckpoint(session!.id, { ...checkpoint!, training: Uint8Array.of(1, 2, 3) });
+  await journal.close();
+}
 
 test('A second server on the same data is refused while the first one runs', async () => {
   const folder = await temporaryFolder();
