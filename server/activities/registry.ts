@@ -1,10 +1,9 @@
-import { plane } from '#shared/activities/plane/rules.ts';
-import type { ActivityName } from '#shared/activities/registry.ts';
+import { activityRules, type ActivityName } from '#shared/activities/registry.ts';
 import { activity, type Activity } from '#server/session/activities.ts';
 import { planeAuthority } from './plane/authority.ts';
 import { planeBot } from './plane/bot.ts';
 
 /** Every activity with its rules and the server's part of it. */
 export const activities: Readonly<Record<ActivityName, Activity>> = {
-  plane: activity(plane, { ...planeAuthority, bot: planeBot }),
+  plane: activity(activityRules.plane, { ...planeAuthority, bot: planeBot }),
 };
