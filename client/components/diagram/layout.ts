@@ -3,7 +3,7 @@
 export interface DiagramBox {
   /** From the inputs' left edge to the big picture's. */
   readonly width: number;
-  /** What the fullest layer may take. */
+  /** What the fullest layer takes, without its bias stems. */
   readonly height: number;
   readonly largestPicture: number;
   /** How far apart the last synapses end at the big picture. */
@@ -28,6 +28,8 @@ export interface DiagramLayout {
 
 const SMALLEST_GAP = 12;
 const LARGEST_GAP = 44;
+/** A full layer may stand out a little above and below. */
+const OVERHANG = 330 / 312;
 /** A column takes at most this share of its step, or there is no room for synapses. */
 const LARGEST_SHARE = 0.56;
 
@@ -51,10 +53,10 @@ function place(layer: readonly number[], x: number, picture: number, { height }:
   return layer.map((unit, index) => ({ unit, x, y: top + index * (picture + gap) }));
 }
 
-/** 60, 56, 45, 36, 30 pixels for 4, 5, 6, 7, 8 neurons in 330. */
+/** 60, 53, 45, 36, 30 pixels for 4, 5, 6, 7, 8 neurons in 312. */
 export function pictureSize(neurons: number, largest: number, height: number): number {
   const gaps = SMALLEST_GAP * (neurons - 1);
-  return Math.min(largest, Math.floor((height - gaps) / neurons));
+  return Math.min(largest, Math.floor((height * OVERHANG - gaps) / neurons));
 }
 
 /** Left edges of the columns as shares of the width. */
