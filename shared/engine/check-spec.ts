@@ -1,64 +1,36 @@
-import { activations } from './activations.ts';
-import { EngineError } from './engine-error.ts';
-import { layerKinds } from './layers/registry.ts';
+import { expected, inRange, oneOf, wholeNumber } from './expectations.ts';
+import { inWords, sizeOf } from './layers/shape.ts';
 import { losses } from './losses.ts';
 import { momentsOf } from './optimizers.ts';
-import type { LayerSpec, NetworkSpec, NormalizationSpec, OptimizerSpec } from './spec.ts';
+import type { NetworkSpec, NormalizationSpec, OptimizerSpec } from './spec.ts';
 
-/** Largest layer and largest network that are compiled: a mistyped zero should not take all memory. */
-const MOST_UNITS = 65_536;
-
-function expected(where: string, what: string, came: unknown): never {
-  throw new EngineError('bad-spec', `${where} should be ${what}, but is ${shown(came)}.`);
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'number' || value === undefined) return String(value);
-  return JSON.stringify(value);
-}
-
-function wholeNumber(where: string, value: unknown, least: number, most: number): void {
-  const fits = Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
-  if (!fits) expected(where, `a whole number from ${least} to ${most}`, value);
-}
-
-function oneOf(where: string, value: unknown, names: readonly string[]): void {
-  if (!names.includes(value as string)) expected(where, `one of ${names.join(', ')}`, value);
-}
-
-function inRange(where: string, value: unknown, what: string, fits: (value: number) => boolean): void {
-  if (typeof value !== 'number' || !Number.isFinite(value) || !fits(value)) expected(where, what, value);
-}
+/** Largest input that is compiled: a mistyped zero should not take all memory. */
+const MOST_INPUTS = 65_536;
 
 /** Throws an EngineError that names the first field that is wrong, what it should be and what it is. */
 export function checkSpec(spec: NetworkSpec): void {
-  wholeNumber('inputs', spec.inputs, 1, MOST_UNITS);
+  wholeNumber('inputs', spec.inputs, 1, MOST_INPUTS);
+  if (spec.inputShape && sizeOf(spec.inputShape) !== spec.inputs) {
+    expected('inputShape', `one of ${spec.inputs} numbers`, inWords(spec.inputShape));
+  }
   if (!Array.isArray(spec.layers) || spec.layers.length === 0) {
     expected('layers', 'a list of at least one layer', spec.layers);
   }
-  spec.layers.forEach((layer, index) => checkLayer(layer, `layers[${index}]`));
   oneOf('loss', spec.loss, Object.keys(losses));
-  checkLogits(spec);
   checkOptimizer(spec.optimizer);
   wholeNumber('seed', spec.seed, 0, 2 ** 32 - 1);
   if (spec.initialization !== undefined) oneOf('initialization', spec.initialization, ['random', 'zero']);
   if (spec.normalization !== undefined) checkNormalization(spec.normalization, spec.inputs);
 }
 
-function checkLayer(layer: LayerSpec, where: string): void {
-  oneOf(`${where}.kind`, layer?.kind, layerKinds);
-  wholeNumber(`${where}.units`, layer.units, 1, MOST_UNITS);
-  oneOf(`${where}.activation`, layer.activation, Object.keys(activations));
-  if (layer.bias !== undefined && typeof layer.bias !== 'boolean') {
-    expected(`${where}.bias`, 'true or false', layer.bias);
-  }
-}
-
-function checkLogits({ loss, layers }: NetworkSpec): void {
-  const last = layers.at(-1)!;
-  if (losses[loss].probabilities !== 'none' && last.activation !== 'linear') {
-    expected(`layers[${layers.length - 1}].activation`, `'linear' (logits) with ${loss}`, last.activation);
-  }
+/** A cross-entropy wants logits: the last layer that computes something has no activation of its own. */
+export function checkLogits({ loss, layers }: NetworkSpec): void {
+  if (losses[loss].probabilities === 'none') return;
+  layers.forEach((layer, index) => {
+    const isLast = !layers.slice(index + 1).some((later) => 'activation' in later);
+    if (!isLast || !('activation' in layer) || layer.activation === 'linear') return;
+    expected(`layers[${index}].activation`, `'linear' (logits) with ${loss}`, layer.activation);
+  });
 }
 
 export function checkOptimizer(optimizer: OptimizerSpec): void {

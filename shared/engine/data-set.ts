@@ -100,14 +100,23 @@ export class DataSet {
     return slot;
   }
 
-  /** Copies one example into the floats of an arena. */
-  copyTo(slot: number, floats: Float32Array, input: number, target: number, weight: number): void {
-    const { inputs, targets } = this;
-    const inputFrom = slot * inputs;
-    for (let i = 0; i < inputs; i++) floats[input + i] = this.#inputs[inputFrom + i];
-    const targetFrom = slot * targets;
-    for (let i = 0; i < targets; i++) floats[target + i] = this.#targets[targetFrom + i];
-    floats[weight] = this.#weights[slot];
+  /** Copies one example's input into the floats of an arena. */
+  copyInput(slot: number, floats: Float32Array, into: number): void {
+    const from = slot * this.inputs;
+    for (let i = 0; i < this.inputs; i++) floats[into + i] = this.#inputs[from + i];
+  }
+
+  /** Copies one example's target, in rows of so many columns. */
+  copyTarget(slot: number, floats: Float32Array, into: number, columns: number, stride: number): void {
+    let from = slot * this.targets;
+    const end = from + this.targets;
+    for (let row = into; from < end; row += stride) {
+      for (let j = 0; j < columns; j++) floats[row + j] = this.#targets[from++];
+    }
+  }
+
+  weightAt(slot: number): number {
+    return this.#weights[slot];
   }
 
   #newSlot(id: number): number {

@@ -141,6 +141,9 @@ function oneExample(network: Network, { input, target, weight }: ExplainOptions)
 function checkOptions(network: Network, { layer, neuron, batchSize }: ExplainOptions): void {
   const view = network.layers[layer];
   if (!view) throw new EngineError('bad-shape', `There is no layer ${layer}, only ${network.layers.length}.`);
+  if (view.kind !== 'dense' || (network.layers[layer + 1]?.kind ?? 'dense') !== 'dense') {
+    throw new EngineError('bad-shape', `Only neurons of dense layers, before dense layers, are explained.`);
+  }
   if (!(neuron >= 0 && neuron < view.outputs && Number.isInteger(neuron))) {
     throw new EngineError(
       'bad-shape',

@@ -1,12 +1,11 @@
-import { activations } from './activations.ts';
 import { Random } from './math/random.ts';
-import type { ParameterBlock, Plan, PlannedLayer } from './plan.ts';
+import type { ParameterBlock, Plan } from './plan.ts';
 
 /**
  * Random first weights, uniform in [−r, r]; biases are 0.
  *
  *     Glorot  r = √(6/(inputs + outputs))   linear, sigmoid, tanh: Glorot & Bengio 2010, (16)
- *     He      r = √(6/inputs)               relu: He et al. 2015, (10), which loses half of the signal
+ *     He      r = √(6/inputs)               relu, leakyRelu: He et al. 2015, (10); they lose half of the signal
  *
  * Each layer has a stream of its own, so that a layer added at the end leaves the others as they were.
  */
@@ -16,13 +15,13 @@ export function initialize(plan: Plan, parameters: Float32Array): void {
   plan.layers.forEach((layer, index) => {
     const random = new Random(plan.spec.seed, index);
     for (const block of layer.parameters) {
-      if (block.role === 'weights') fillUniform(parameters, block, radius(layer, block), random);
+      if (block.role === 'weights') fillUniform(parameters, block, radius(block), random);
     }
   });
 }
 
-function radius({ spec }: PlannedLayer, { fanIn, fanOut }: ParameterBlock): number {
-  return Math.sqrt(6 / (activations[spec.activation].spread === 'he' ? fanIn : fanIn + fanOut));
+function radius({ spread, fanIn, fanOut }: ParameterBlock): number {
+  return Math.sqrt(6 / (spread === 'he' ? fanIn : fanIn + fanOut));
 }
 
 function fillUniform(

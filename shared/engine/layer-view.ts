@@ -8,9 +8,10 @@ export interface LayerView {
   readonly kind: LayerSpec['kind'];
   readonly inputs: number;
   readonly outputs: number;
+  /** 'linear' where a layer has none. */
   readonly activation: ActivationName;
   readonly hasBias: boolean;
-  /** The weight of the synapse from an input to an output. */
+  /** The weight of the synapse from an input to an output; of shared weights, the block's row and column. */
   weight(output: number, input: number): number;
   /** 0 in a layer without bias. */
   biasOf(output: number): number;
@@ -23,7 +24,7 @@ export function viewLayer(layer: PlannedLayer, parameters: () => Float32Array): 
     kind: layer.spec.kind,
     inputs: sizeOf(layer.input),
     outputs: sizeOf(layer.output),
-    activation: layer.spec.activation,
+    activation: 'activation' in layer.spec ? layer.spec.activation : 'linear',
     hasBias: bias !== undefined,
     weight: (output, input) => parameters()[placeIn(weights, input, output)],
     biasOf: (output) => (bias ? parameters()[placeIn(bias, 0, output)] : 0),

@@ -1,10 +1,12 @@
 import { checkNumbers } from './check-numbers.ts';
-import { checkSpec } from './check-spec.ts';
+import { checkLogits, checkSpec } from './check-spec.ts';
 import { EngineError } from './engine-error.ts';
 import { initialize } from './initialization.ts';
 import type { Address } from './kernels/arena.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import { viewLayer, type LayerView } from './layer-view.ts';
+import type { Tensor } from './layers/layer.ts';
+import { placeOf } from './layers/layout.ts';
 import { sizeOf } from './layers/shape.ts';
 import { losses } from './losses.ts';
 import { Pass } from './pass.ts';
@@ -23,7 +25,9 @@ export function compile(spec: NetworkSpec, options: CompileOptions): Network {
   if (!Number.isInteger(options.rows) || options.rows < 1) {
     throw new EngineError('bad-shape', `rows should be a whole number from 1, but is ${options.rows}.`);
   }
-  return new Network(planOf(spec), options);
+  const plan = planOf(spec);
+  checkLogits(spec);
+  return new Network(plan, options);
 }
 
 /** A compiled network: its parameters, and the memory to ask it for predictions. */
@@ -89,8 +93,9 @@ export class Network {
     this.#pass.forward(rows);
     this.#toProbabilities(rows);
     for (let unit = 0; unit < this.outputs; unit++) {
+      const from = output.values + placeOf(output, unit);
       for (let row = 0; row < rows; row++) {
-        this.#predictions[row * this.outputs + unit] = floats[output.values + row * output.stride + unit];
+        this.#predictions[row * this.outputs + unit] = floats[from + row * output.stride];
       }
     }
     return this.#predictions.subarray(0, rows * this.outputs);
@@ -98,15 +103,16 @@ export class Network {
 
   /** What one unit of a layer answered to one row of the latest predict(); at the end, the prediction. */
   activationOf(layer: number, row: number, unit: number): number {
-    const { values, stride } = this.#outputOf(layer, row + 1, unit);
-    return this.kernels.arena.floats[values + row * stride + unit];
+    const tensor = this.#outputOf(layer, row + 1, unit);
+    return this.kernels.arena.floats[tensor.values + row * tensor.stride + placeOf(tensor, unit)];
   }
 
   /** The same for the first rows at once: target[row] = activationOf(layer, row, unit). */
   copyActivations(layer: number, unit: number, rows: number, target: Float32Array): void {
-    const { values, stride } = this.#outputOf(layer, rows, unit);
+    const tensor = this.#outputOf(layer, rows, unit);
     const { floats } = this.kernels.arena;
-    for (let row = 0; row < rows; row++) target[row] = floats[values + row * stride + unit];
+    const from = tensor.values + placeOf(tensor, unit);
+    for (let row = 0; row < rows; row++) target[row] = floats[from + row * tensor.stride];
   }
 
   /** Whatever was built upon this network is freed with it. */
@@ -138,13 +144,13 @@ export class Network {
   }
 
   #toProbabilities(rows: number): void {
-    const { values, stride } = this.#pass.output;
+    const { values, stride, line, lines, floats } = this.#pass.output;
     const { probabilities } = losses[this.spec.loss];
-    if (probabilities === 'softmax') this.kernels.softmax(values, rows, this.outputs, stride);
+    if (probabilities === 'softmax') this.kernels.softmax(values, rows * lines, floats, line);
     if (probabilities === 'sigmoid') this.kernels.sigmoid(values, rows * stride);
   }
 
-  #outputOf(layer: number, rows: number, unit: number): { values: Address; stride: number } {
+  #outputOf(layer: number, rows: number, unit: number): Tensor {
     const tensor = this.#pass.outputs[layer];
     if (tensor && unit >= 0 && unit < sizeOf(tensor.shape) && rows >= 0 && rows <= this.rows) return tensor;
     throw new EngineError('bad-shape', `There is no unit ${unit} in layer ${layer} for ${rows} rows.`);

@@ -1,9 +1,10 @@
 import type { Address } from './kernels/arena.ts';
-import { padded } from './kernels/arena.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import type { Layer, Tensor } from './layers/layer.ts';
+import { type Layout, layoutOf, tightLayout } from './layers/layout.ts';
 import { layerKind } from './layers/registry.ts';
-import { type Shape, sizeOf } from './layers/shape.ts';
+import { type Shape, sizeOf, vector } from './layers/shape.ts';
+import { transferLayer } from './layers/transfer.ts';
 import type { Plan } from './plan.ts';
 
 export interface PassOptions {
@@ -22,11 +23,15 @@ export interface PassOptions {
 /** The layers of a network, connected to memory of their own for a batch of examples. */
 export class Pass {
   readonly rows: number;
+  /** The examples as they come, a plain row of numbers each. */
   readonly input: Tensor;
+  /** What the loss compares: rows of numbers, for a sequence one per step. */
   readonly output: Tensor;
   /** The output of each layer. */
   readonly outputs: readonly Tensor[];
-  readonly #layers: readonly Layer[];
+  /** Seed and iteration, for layers that draw. */
+  iteration = 0;
+  readonly #layers: Layer[] = [];
   readonly #kernels: Kernels;
   readonly #runs: Address[] = [];
   readonly #normalization: { offset: Address; scale: Address } | null;
@@ -35,19 +40,23 @@ export class Pass {
     this.#kernels = kernels;
     this.rows = rows;
     const training = gradients !== undefined;
-    this.input = this.#tensor(plan.input, training && inputDeltas);
-    this.outputs = plan.layers.map((layer) => this.#tensor(layer.output, training));
-    this.output = this.outputs.at(-1)!;
-    this.#layers = plan.layers.map((layer, index) =>
-      layerKind(layer.spec).connect(layer.spec, {
+    this.input = this.#tensor(vector(sizeOf(plan.input)), tightLayout(plan.input), training && inputDeltas);
+    this.outputs = plan.layers.map(({ output, layout }) => this.#tensor(output, layout, training));
+    let from = this.#shapeInput(plan, training && inputDeltas);
+    plan.layers.forEach(({ spec, parameters: blocks }, index) => {
+      const layer = layerKind(spec).connect(spec, {
         kernels,
-        input: index === 0 ? this.input : this.outputs[index - 1],
+        input: from,
         output: this.outputs[index],
-        parameters: layer.parameters.map((block) => parameters + block.offset),
-        gradients: training ? layer.parameters.map((block) => gradients + block.offset) : [],
+        parameters: blocks.map((block) => parameters + block.offset),
+        gradients: training ? blocks.map((block) => gradients + block.offset) : [],
         scratch: (count) => this.#allocate(count),
-      }),
-    );
+        chance: { isTraining: training, keys: () => [plan.spec.seed, 1000 + index, this.iteration] },
+      });
+      this.#layers.push(layer);
+      from = this.outputs[index];
+    });
+    this.output = this.#unshapeOutput(plan, training);
     this.#normalization = this.#placeNormalization(plan);
   }
 
@@ -75,10 +84,32 @@ export class Pass {
     return run;
   }
 
-  #tensor(shape: Shape, withDeltas: boolean): Tensor {
-    const stride = padded(sizeOf(shape));
-    const values = this.#allocate(this.rows * stride);
-    return { shape, stride, values, deltas: withDeltas ? this.#allocate(this.rows * stride) : 0 };
+  #tensor(shape: Shape, layout: Layout, withDeltas: boolean): Tensor {
+    const count = this.rows * layout.stride;
+    return {
+      shape,
+      ...layout,
+      values: this.#allocate(count),
+      deltas: withDeltas ? this.#allocate(count) : 0,
+    };
+  }
+
+  /** Examples come as plain rows; an image or a sequence gets its layout first. */
+  #shapeInput({ input, inputLayout }: Plan, withDeltas: boolean): Tensor {
+    if (input.kind === 'vector') return this.input;
+    const shaped = this.#tensor(input, inputLayout, withDeltas);
+    this.#layers.push(transferLayer(this.#kernels, this.input, shaped));
+    return shaped;
+  }
+
+  /** A loss compares plain rows: an image is laid out as one. */
+  #unshapeOutput({ output }: Plan, withDeltas: boolean): Tensor {
+    const last = this.outputs.at(-1)!;
+    if (output.kind !== 'image') return last;
+    const row = vector(sizeOf(output));
+    const plain = this.#tensor(row, layoutOf(row), withDeltas);
+    this.#layers.push(transferLayer(this.#kernels, last, plain));
+    return plain;
   }
 
   #placeNormalization({ spec: { normalization } }: Plan): { offset: Address; scale: Address } | null {

@@ -1,3 +1,5 @@
+import type { Shape } from './layers/shape.ts';
+
 /**
  * What a network is, as plain JSON: it is sent, stored and compiled, and holds no weights.
  *
@@ -17,7 +19,71 @@ export interface DenseSpec {
   readonly bias?: boolean;
 }
 
-export type LayerSpec = DenseSpec;
+/** z = b + Σ w·x over a window of size×size pixels, which slides over the image: few weights, shared by all places. */
+export interface Conv2dSpec {
+  readonly kind: 'conv2d';
+  /** Channels of the output. */
+  readonly filters: number;
+  readonly size: number;
+  /** Pixels from one window to the next. Default 1. */
+  readonly stride?: number;
+  /** Zeros around the image: 'same' keeps its size at stride 1 (odd sizes), 'valid' is 0. Default 'valid'. */
+  readonly padding?: 'same' | 'valid' | number;
+  readonly activation: ActivationName;
+  readonly bias?: boolean;
+}
+
+/** A convolution the other way round: each pixel is spread over a window of the larger image. */
+export interface ConvTranspose2dSpec {
+  readonly kind: 'convTranspose2d';
+  readonly filters: number;
+  readonly size: number;
+  readonly stride?: number;
+  readonly padding?: 'same' | 'valid' | number;
+  readonly activation: ActivationName;
+  readonly bias?: boolean;
+}
+
+/** Each pixel becomes factor×factor equal ones. */
+export interface UpsampleSpec {
+  readonly kind: 'upsample';
+  readonly factor: number;
+}
+
+/** Of size×size pixels the largest stays, in each channel. */
+export interface MaxPoolSpec {
+  readonly kind: 'maxPool';
+  readonly size: number;
+}
+
+/** An image or a sequence becomes a plain row of numbers, in the order row, column, channel. */
+export interface FlattenSpec {
+  readonly kind: 'flatten';
+}
+
+/** A plain row of numbers becomes an image: the beginning of a generator. */
+export interface ReshapeSpec {
+  readonly kind: 'reshape';
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+}
+
+/** While training, each number is 0 with this probability, and the others grow by 1/(1 − rate). */
+export interface DropoutSpec {
+  readonly kind: 'dropout';
+  readonly rate: number;
+}
+
+export type LayerSpec =
+  | DenseSpec
+  | Conv2dSpec
+  | ConvTranspose2dSpec
+  | UpsampleSpec
+  | MaxPoolSpec
+  | FlattenSpec
+  | ReshapeSpec
+  | DropoutSpec;
 
 /** w ← w − η·g */
 export interface SgdSpec {
@@ -61,6 +127,8 @@ export interface NormalizationSpec {
 export interface NetworkSpec {
   /** Numbers per example. */
   readonly inputs: number;
+  /** What they are; without it, a plain row of numbers. */
+  readonly inputShape?: Shape;
   /** From the inputs to the outputs. With a cross-entropy the last activation is 'linear': its z are the logits. */
   readonly layers: readonly LayerSpec[];
   readonly loss: LossName;

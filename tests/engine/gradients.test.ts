@@ -44,3 +44,85 @@ describe.each(lossNames)('the gradient of %s', (loss) => {
     );
   });
 });
+
+const sides = { height: fc.integer({ min: 3, max: 5 }), width: fc.integer({ min: 3, max: 5 }) };
+/** A change of the largest pixel is a kink, and some are too slight to be told from a curve. */
+const MANY_KINKS = 0.02;
+
+const images = fc.record({
+  ...sides,
+  channels: fc.integer({ min: 1, max: 4 }),
+  filters: fc.integer({ min: 1, max: 4 }),
+  size: fc.integer({ min: 1, max: 3 }),
+  stride: fc.integer({ min: 1, max: 3 }),
+  padding: fc.integer({ min: 0, max: 2 }),
+  bias: fc.boolean(),
+  rows: fc.integer({ min: 1, max: 3 }),
+  seed: fc.integer({ min: 0, max: 100_000 }),
+  activation: fc.constantFrom(...activationNames),
+});
+
+type Drawn = typeof images extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** The layers are the first ones of a small classifier. */
+function checkImages(layersOf: (drawn: Drawn) => readonly LayerSpec[], tolerance?: number): void {
+  fc.assert(
+    fc.property(images, (drawn) => {
+      const { height, width, channels, seed, rows } = drawn;
+      const spec: NetworkSpec = {
+        inputs: height * width * channels,
+        inputShape: { kind: 'image', height, width, channels },
+        layers: [...layersOf(drawn), { kind: 'flatten' }, { kind: 'dense', units: 2, activation: 'linear' }],
+        loss: 'meanSquaredError',
+        optimizer: { kind: 'sgd', learningRate: 0.1 },
+        seed,
+      };
+      expect(gradientGaps(spec, rows, kernels, tolerance)).toEqual([]);
+    }),
+    { seed: 8, numRuns: 12 },
+  );
+}
+
+describe('the gradient through layers of images of any shape is the measured slope:', () => {
+  test('a convolution', () => {
+    checkImages(({ filters, size, stride, padding, activation, bias }) => [
+      {
+        ...{ kind: 'conv2d', filters, size, stride: Math.min(stride, size), activation, bias },
+        padding: Math.min(padding, size - 1),
+      },
+    ]);
+  });
+
+  test('one convolution after another', () => {
+    checkImages(({ filters, channels, activation }) => [
+      { kind: 'conv2d', filters, size: 3, padding: 'same', activation },
+      { kind: 'conv2d', filters: channels, size: 2, activation: 'tanh' },
+    ]);
+  });
+
+  test('a transposed convolution', () => {
+    checkImages(({ filters, size, stride, activation, bias }) => [
+      { kind: 'convTranspose2d', filters, size, stride: Math.min(stride, size), activation, bias },
+      { kind: 'convTranspose2d', filters: 2, size: 3, stride: 2, padding: 1, activation: 'tanh' },
+    ]);
+  });
+
+  test('pooling and upsampling', () => {
+    checkImages(
+      ({ filters, stride }) => [
+        { kind: 'upsample', factor: stride },
+        { kind: 'conv2d', filters, size: 3, padding: 'same', activation: 'sigmoid' },
+        { kind: 'maxPool', size: 2 },
+      ],
+      MANY_KINKS,
+    );
+  });
+
+  test('flattening and reshaping', () => {
+    checkImages(({ height, width, channels, filters }) => [
+      { kind: 'flatten' },
+      { kind: 'reshape', height: width, width: height, channels },
+      { kind: 'conv2d', filters, size: 2, activation: 'tanh' },
+    ]);
+  });
+});

@@ -93,6 +93,35 @@ describe('both kernel sets do the same, bit for bit:', () => {
     });
   });
 
+  test('copy, from one layout to another', () => {
+    check([size(3), size(4), size(4), size(9)], (kernels, rows, lines, pixels, floats) => {
+      const [pixel, line] = [padded(floats), padded(floats) * pixels];
+      kernels.copy(
+        {
+          ...{ from: A, fromStride: 200, fromLine: pixels * floats, fromPixel: floats },
+          ...{ into: B, intoStride: lines * line, intoLine: line, intoPixel: pixel },
+          ...{ lines, pixels, floats },
+        },
+        rows,
+      );
+    });
+  });
+
+  test('maxOfBlocks and fillBlocks, there and back', () => {
+    check([size(3), size(3), size(3), size(3), size(2)], (kernels, rows, lines, pixels, edge, vectors) => {
+      const pixel = 4 * vectors;
+      const [smallLine, largeLine] = [pixels * pixel, (pixels * edge + 1) * pixel];
+      const blocks = {
+        ...{ large: A, largeStride: lines * edge * largeLine, largeLine },
+        ...{ small: B, smallStride: lines * smallLine, smallLine, lines, pixels, pixel, size: edge },
+      };
+      kernels.maxOfBlocks(blocks, rows);
+      kernels.maxOfBlocksBack(blocks, rows, C, D);
+      kernels.fillBlocks({ ...blocks, large: C }, rows);
+      kernels.sumBlocks(blocks, rows, A, E);
+    });
+  });
+
   test.each(['sigmoid', 'tanh', 'relu', 'leakyRelu'] as const)('%s', (name) => {
     check([size(60)], (kernels, count) => {
       kernels[name](A, padded(count));

@@ -5,6 +5,9 @@ import type { CaseFile } from './reference/case-file.ts';
 import { checkNetworkCase } from './reference/network-case.ts';
 
 const cases = [
+  'conv-same-pool-softmax-adam',
+  'conv-stride2-transposed-mse-sgd',
+  'upsample-conv-mse-sgd',
   'dense-linear-arctan-sgd',
   'dense-relu-softmax-adam',
   'dense-sigmoid-mse-momentum',

@@ -14,6 +14,36 @@ export interface Comparison {
   readonly stride: number;
 }
 
+/** Examples of lines of pixels of floats, and their strides on both sides. */
+export interface Transfer {
+  readonly from: Address;
+  readonly fromStride: number;
+  readonly fromLine: number;
+  readonly fromPixel: number;
+  readonly into: Address;
+  readonly intoStride: number;
+  readonly intoLine: number;
+  readonly intoPixel: number;
+  readonly lines: number;
+  readonly pixels: number;
+  readonly floats: number;
+}
+
+/** A large image seen as blocks of size×size pixels, one for each pixel of a small image of lines×pixels. */
+export interface Blocks {
+  readonly large: Address;
+  readonly largeStride: number;
+  readonly largeLine: number;
+  readonly small: Address;
+  readonly smallStride: number;
+  readonly smallLine: number;
+  readonly lines: number;
+  readonly pixels: number;
+  /** Floats per pixel, the same in both, a multiple of four. */
+  readonly pixel: number;
+  readonly size: number;
+}
+
 /**
  * The only arithmetic there is. Two sets do it: readable TypeScript (plain/) and WebAssembly SIMD (assembly/).
  * They agree bit for bit, because every sum is float32, in the order that is written here, one term after another.
@@ -35,6 +65,14 @@ export interface Kernels {
     rows: number,
     columns: number,
   ): void;
+  /** Pixel by pixel, from one layout to another. */
+  copy(transfer: Transfer, rows: number): void;
+  /** into = the largest pixel of each block; back: δ goes to where the largest (first) was, 0 elsewhere */
+  maxOfBlocks(blocks: Blocks, rows: number): void;
+  maxOfBlocksBack(blocks: Blocks, rows: number, largeDelta: Address, smallDelta: Address): void;
+  /** Every pixel of a block = its small pixel; back: Σ of the block */
+  fillBlocks(blocks: Blocks, rows: number): void;
+  sumBlocks(blocks: Blocks, rows: number, largeDelta: Address, smallDelta: Address): void;
   /** x ← (x − offset)·scale on every row */
   normalize(x: Address, offset: Address, scale: Address, rows: number, stride: number): void;
 

@@ -1,6 +1,7 @@
 import { Arena, type ArenaMemory } from './arena.ts';
 import type { Kernels } from './kernels.ts';
 import * as activations from './plain/activations.ts';
+import * as images from './plain/images.ts';
 import * as losses from './plain/losses.ts';
 import * as matrix from './plain/matrix.ts';
 import * as optimizers from './plain/optimizers.ts';
@@ -36,6 +37,11 @@ export function plainKernels(): Kernels {
     multiply: on(arena, matrix.multiply),
     sumRows: on(arena, matrix.sumRows),
     transpose: on(arena, matrix.transpose),
+    copy: on(arena, images.copy),
+    maxOfBlocks: on(arena, images.maxOfBlocks),
+    maxOfBlocksBack: on(arena, images.maxOfBlocksBack),
+    fillBlocks: on(arena, images.fillBlocks),
+    sumBlocks: on(arena, images.sumBlocks),
     normalize: on(arena, matrix.normalize),
     sigmoid: on(arena, activations.sigmoid),
     sigmoidBack: on(arena, activations.sigmoidBack),

@@ -1,9 +1,15 @@
-import { Arena } from './arena.ts';
-import type { Comparison, Kernels } from './kernels.ts';
+import { type Address, Arena } from './arena.ts';
+import type { Blocks, Comparison, Kernels } from './kernels.ts';
 import type { WasmMemory } from './web-assembly.ts';
 
 /** A loss in WebAssembly takes a comparison apart: output, target, weight, gradient, columns, stride, rows, scale. */
 type WasmLoss = (...numbers: [number, number, number, number, number, number, number, number]) => number;
+
+// prettier-ignore
+type WasmBlocks = (
+  large: number, largeStride: number, largeLine: number, small: number, smallStride: number, smallLine: number,
+  rows: number, lines: number, pixels: number, pixel: number, size: number, largeDelta: number, smallDelta: number,
+) => void;
 
 /** What assembly/index.ts exports: kernels with the same names, but only numbers as arguments. */
 export interface SimdExports extends Omit<
@@ -11,6 +17,11 @@ export interface SimdExports extends Omit<
   | 'kind'
   | 'arena'
   | 'multiply'
+  | 'copy'
+  | 'maxOfBlocks'
+  | 'maxOfBlocksBack'
+  | 'fillBlocks'
+  | 'sumBlocks'
   | 'adam'
   | 'isSound'
   | 'meanSquaredError'
@@ -27,6 +38,16 @@ export interface SimdExports extends Omit<
     start: number, startLine: number, startRow: number,
     lines: number, rows: number, groups: number, terms: number, columns: number,
   ): void;
+  // prettier-ignore
+  copy(
+    from: number, fromStride: number, fromLine: number, fromPixel: number,
+    into: number, intoStride: number, intoLine: number, intoPixel: number,
+    rows: number, lines: number, pixels: number, floats: number,
+  ): void;
+  readonly maxOfBlocks: WasmBlocks;
+  readonly maxOfBlocksBack: WasmBlocks;
+  readonly fillBlocks: WasmBlocks;
+  readonly sumBlocks: WasmBlocks;
   // prettier-ignore
   adam(
     w: number, g: number, m: number, v: number, count: number,
@@ -62,6 +83,17 @@ function lossOf(loss: WasmLoss): (batch: Comparison, rows: number, scale: number
     loss(output, target, weight, gradient, columns, stride, rows, scale);
 }
 
+function blocksOf(
+  kernel: WasmBlocks,
+): (blocks: Blocks, rows: number, largeDelta?: Address, smallDelta?: Address) => void {
+  return (b, rows, largeDelta = 0, smallDelta = 0) =>
+    // prettier-ignore
+    kernel(
+      b.large, b.largeStride, b.largeLine, b.small, b.smallStride, b.smallLine,
+      rows, b.lines, b.pixels, b.pixel, b.size, largeDelta, smallDelta,
+    );
+}
+
 /** The kernels in WebAssembly, four floats at a time: assembly/ is their source. */
 export function simdKernels(wasm: SimdExports): Kernels {
   return {
@@ -75,6 +107,17 @@ export function simdKernels(wasm: SimdExports): Kernels {
         p.start, p.startLine, p.startRow, p.lines, rows, p.groups, terms, p.columns,
       );
     },
+    copy(t, rows) {
+      // prettier-ignore
+      wasm.copy(
+        t.from, t.fromStride, t.fromLine, t.fromPixel, t.into, t.intoStride, t.intoLine, t.intoPixel,
+        rows, t.lines, t.pixels, t.floats,
+      );
+    },
+    maxOfBlocks: blocksOf(wasm.maxOfBlocks),
+    maxOfBlocksBack: blocksOf(wasm.maxOfBlocksBack),
+    fillBlocks: blocksOf(wasm.fillBlocks),
+    sumBlocks: blocksOf(wasm.sumBlocks),
     meanSquaredError: lossOf(wasm.meanSquaredError),
     arctan: lossOf(wasm.arctan),
     softmaxCrossEntropy: lossOf(wasm.softmaxCrossEntropy),

@@ -1,9 +1,13 @@
 import { activations } from '../activations.ts';
+import { expected, wholeNumber } from '../expectations.ts';
 import { padded } from '../kernels/arena.ts';
 import { type Product, productOf } from '../kernels/product.ts';
 import type { DenseSpec } from '../spec.ts';
 import type { Layer, LayerKind, Site } from './layer.ts';
-import { sizeOf, vector } from './shape.ts';
+import { checkActivation } from './check-activation.ts';
+import { inWords, sizeOf, vector } from './shape.ts';
+
+const MOST_UNITS = 65_536;
 
 /**
  * Every input reaches every neuron: y = f(x·W + b).
@@ -16,10 +20,18 @@ import { sizeOf, vector } from './shape.ts';
  *                ∂L/∂x = δ·Wᵀ           [rows, inputs]
  */
 export const dense: LayerKind<DenseSpec> = {
+  check(spec, input, where) {
+    if (input.kind !== 'vector')
+      expected(`${where}'s input`, 'a row of numbers (flatten it)', inWords(input));
+    wholeNumber(`${where}.units`, spec.units, 1, MOST_UNITS);
+    checkActivation(spec, where);
+  },
+
   outputShape: (spec) => vector(spec.units),
 
   parameters(spec, input) {
-    const fan = { columns: spec.units, fanIn: sizeOf(input), fanOut: spec.units };
+    const { spread } = activations[spec.activation];
+    const fan = { columns: spec.units, fanIn: sizeOf(input), fanOut: spec.units, spread };
     const weights = { role: 'weights', rows: sizeOf(input), ...fan } as const;
     const bias = { role: 'bias', rows: 1, ...fan } as const;
     return spec.bias === false ? [weights] : [weights, bias];

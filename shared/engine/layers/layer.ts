@@ -1,6 +1,7 @@
 import type { Address } from '../kernels/arena.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { LayerSpec } from '../spec.ts';
+import type { Layout } from './layout.ts';
 import type { Shape } from './shape.ts';
 
 /** A matrix (or row) of trained numbers, stored as [rows, columns padded to four]. */
@@ -11,16 +12,15 @@ export interface ParameterShape {
   /** How many inputs reach one neuron, and how many neurons one input reaches: for the initialization. */
   readonly fanIn: number;
   readonly fanOut: number;
+  readonly spread: 'glorot' | 'he';
 }
 
 /** A batch of examples in the arena: values, and while training δ (∂L/∂value) in the same places. */
-export interface Tensor {
+export interface Tensor extends Layout {
   readonly shape: Shape;
   readonly values: Address;
   /** 0 when nobody asks for δ. */
   readonly deltas: Address;
-  /** Floats from one example to the next. */
-  readonly stride: number;
 }
 
 /** Everything a layer is connected to. */
@@ -33,6 +33,13 @@ export interface Site {
   readonly gradients: readonly Address[];
   /** Further memory, as long as the layer lives. */
   readonly scratch: (count: number) => Address;
+  readonly chance: Chance;
+}
+
+/** What a layer may draw from: the keys change with the layer and the iteration. */
+export interface Chance {
+  readonly isTraining: boolean;
+  readonly keys: () => readonly number[];
 }
 
 /** A layer in its place: the same two movements for every kind. */
@@ -45,8 +52,11 @@ export interface Layer {
 
 /** What the registry knows of each kind of layer. */
 export interface LayerKind<Spec extends LayerSpec> {
-  /** The output's shape; throws when the input's shape does not fit. */
+  /** Throws an EngineError that names what is wrong in the spec, or why it does not fit the input. */
+  check(spec: Spec, input: Shape, where: string): void;
   outputShape(spec: Spec, input: Shape): Shape;
+  /** Pixels of zeros that the layer needs around its input and its output; 0 when left out. */
+  borders?(spec: Spec, input: Shape): { readonly input: number; readonly output: number };
   parameters(spec: Spec, input: Shape): readonly ParameterShape[];
   connect(spec: Spec, site: Site): Layer;
 }

@@ -19,6 +19,8 @@ export interface BatchOptions {
 export class Batch {
   readonly pass: Pass;
   readonly comparison: Comparison;
+  /** Rows that are compared per example: one, or one for each step of a sequence. */
+  readonly steps: number;
   readonly #network: Network;
   readonly #loss: Loss;
   readonly #runs: Address[] = [];
@@ -29,29 +31,34 @@ export class Batch {
     this.#loss = losses[network.spec.loss];
     const training = gradients === undefined ? {} : { gradients, inputDeltas };
     this.pass = new Pass({ kernels, plan, parameters, rows, ...training });
-    const { values, deltas, stride } = this.pass.output;
+    const { values, deltas, stride, line, lines, floats } = this.pass.output;
+    this.steps = lines;
     this.comparison = {
       output: values,
       gradient: deltas || this.#allocate(rows * stride),
       target: this.#allocate(rows * stride),
-      weight: this.#allocate(rows),
-      columns: network.outputs,
-      stride,
+      weight: this.#allocate(rows * lines),
+      columns: floats,
+      stride: line,
     };
   }
 
   /** Copies one example into a row. */
   place(row: number, data: DataSet, slot: number): void {
-    const { input } = this.pass;
-    const { target, weight, stride } = this.comparison;
+    const { input, output } = this.pass;
+    const { target, weight, columns, stride } = this.comparison;
     const { floats } = this.#network.kernels.arena;
-    data.copyTo(slot, floats, input.values + row * input.stride, target + row * stride, weight + row);
+    data.copyInput(slot, floats, input.values + row * input.stride);
+    data.copyTarget(slot, floats, target + row * output.stride, columns, stride);
+    const first = weight + row * this.steps;
+    for (let step = 0; step < this.steps; step++) floats[first + step] = data.weightAt(slot);
   }
 
   /** Returns L of the first rows and writes ∂L/∂output, after the pass went forward. */
   compare(rows: number): number {
-    const scale = scaleOf(this.#loss, rows, this.#network.outputs);
-    return this.#loss.compare(this.#network.kernels, this.comparison, rows, scale);
+    const compared = rows * this.steps;
+    const scale = scaleOf(this.#loss, compared, this.comparison.columns);
+    return this.#loss.compare(this.#network.kernels, this.comparison, compared, scale);
   }
 
   free(): void {

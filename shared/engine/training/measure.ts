@@ -47,12 +47,12 @@ export class Measure {
     const { floats } = this.#network.kernels.arena;
     const middle = threshold(this.#network);
     let right = 0;
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0; row < rows * this.#batch.steps; row++) {
       const answers = floats.subarray(output + row * stride, output + row * stride + columns);
       const targets = floats.subarray(target + row * stride, target + row * stride + columns);
       if (isRight(answers, targets, middle)) right++;
     }
-    return right;
+    return right / this.#batch.steps;
   }
 }
 
@@ -72,7 +72,7 @@ function largest(values: Float32Array): number {
 }
 
 /** tanh and linear answer around 0 (a logit of 0 is a probability of ½), sigmoid and relu around ½. */
-function threshold({ spec }: Network): number {
-  const { activation } = spec.layers.at(-1)!;
+function threshold({ layers }: Network): number {
+  const { activation } = layers.at(-1)!;
   return activation === 'sigmoid' || activation === 'relu' ? 0.5 : 0;
 }

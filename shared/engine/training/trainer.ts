@@ -125,6 +125,7 @@ export class Trainer {
     this.#batchNumber = this.#sampler.epoch === epoch ? this.#batchNumber + 1 : 1;
     this.#iteration++;
     for (let row = 0; row < this.#rows; row++) this.#batch.place(row, this.data, this.#sampler.slot(row));
+    this.#batch.pass.iteration = this.#iteration;
     this.#batch.pass.forward(this.#rows);
     this.#phase = 'forward';
   }

@@ -1,24 +1,140 @@
 import type { ActivationName, LayerSpec } from '#shared/engine/spec.ts';
-import type { CaseFile } from './case-file.ts';
+import type { Shape } from '#shared/engine/layers/shape.ts';
+import type { CaseArray, CaseFile } from './case-file.ts';
 
-export interface CaseLayers {
-  readonly layers: readonly LayerSpec[];
-  /** For each layer, the file's names of its parameters, in our order. */
-  readonly parameterKeys: readonly (readonly string[])[];
+/** How the file orders a parameter's numbers: turns our (row, column) of a block into the file's index. */
+export type TheirIndex = (row: number, column: number) => number;
+
+export interface CaseParameter {
+  readonly key: string;
+  readonly theirs: TheirIndex;
 }
 
-/** A case says its layers in words; the numbers come from the shapes of its arrays. */
+export interface CaseLayers {
+  readonly inputShape: Shape;
+  readonly layers: readonly LayerSpec[];
+  /** For each layer, the file's parameters in our order. */
+  readonly parameters: readonly (readonly CaseParameter[])[];
+}
+
+type Named = readonly [LayerSpec, readonly CaseParameter[]];
+
+/** A case's name says its kind; the sizes come from the shapes of its arrays. */
 export function layersOf(file: CaseFile): CaseLayers {
-  const words = file.layers.split(',').map((part) => part.trim());
-  const weights = Object.keys(file.parametersBefore).filter((key) => key.endsWith('weight'));
+  const { input, name, parametersBefore: arrays } = file;
+  const build = builders.find(([kind]) => name.startsWith(kind));
+  if (!build) throw new Error(`${name}: this kind of case is not supported`);
+  const named = build[1](file, arrays);
   return {
-    layers: weights.map((key, index) => ({
-      kind: 'dense',
-      units: file.parametersBefore[key].shape[0],
-      activation: activationIn(words[index]),
-    })),
-    parameterKeys: weights.map((key) => [key, key.replace(/weight$/, 'bias')]),
+    inputShape: shapeOf(input),
+    layers: named.map(([layer]) => layer),
+    parameters: named.map(([, keys]) => keys),
   };
+}
+
+function shapeOf({ shape }: CaseArray): Shape {
+  if (shape.length === 4) return { kind: 'image', channels: shape[1], height: shape[2], width: shape[3] };
+  if (shape.length === 3) return { kind: 'sequence', steps: shape[1], features: shape[2] };
+  return { kind: 'vector', units: shape[1] };
+}
+
+type Arrays = CaseFile['parametersBefore'];
+type Builder = (file: CaseFile, arrays: Arrays) => Named[];
+
+const builders: readonly (readonly [string, Builder])[] = [
+  ['dense', denseLayers],
+  ['discriminator', denseLayers],
+  ['conv-same-pool', poolingLayers],
+  ['conv-stride2-transposed', transposedLayers],
+  ['upsample-conv', upsampledLayers],
+];
+
+/** Several dense layers, whose activations are told in words. */
+function denseLayers(file: CaseFile, arrays: Arrays): Named[] {
+  const words = file.layers.split(',').map((part) => part.trim());
+  const keys = Object.keys(arrays).filter((key) => key.endsWith('weight'));
+  return keys.map((key, index) =>
+    denseLayer(key.replace(/\.weight$/, ''), arrays, activationIn(words[index])),
+  );
+}
+
+/** Convolution and pooling until the dense layer; its weights belong to channels first, ours to channels last. */
+function poolingLayers({ input }: CaseFile, arrays: Arrays): Named[] {
+  let [, , height, width] = input.shape;
+  const layers: Named[] = [];
+  let channels = 0;
+  for (const key of Object.keys(arrays).filter((name) => /^conv\d*\.weight$/.test(name))) {
+    layers.push(convLayer(key.replace(/\.weight$/, ''), arrays, { activation: 'relu', padding: 'same' }));
+    layers.push([{ kind: 'maxPool', size: 2 }, []]);
+    [height, width, channels] = [Math.floor(height / 2), Math.floor(width / 2), arrays[key].shape[0]];
+  }
+  layers.push([{ kind: 'flatten' }, []]);
+  const places = height * width;
+  const channelsFirst = (row: number): number => (row % channels) * places + Math.floor(row / channels);
+  layers.push(denseLayer('dense', arrays, 'linear', channelsFirst));
+  return layers;
+}
+
+function transposedLayers(_: CaseFile, arrays: Arrays): Named[] {
+  const [, filters, size] = arrays['up.weight'].shape;
+  const inputs = arrays['up.weight'].shape[0];
+  const up: Named = [
+    { kind: 'convTranspose2d', filters, size, stride: 2, padding: 1, activation: 'sigmoid' },
+    [
+      {
+        key: 'up.weight',
+        theirs: (row, column) => kernelIndex(row, inputs, size, (i) => i * filters + column),
+      },
+      { key: 'up.bias', theirs: (_, column) => column },
+    ],
+  ];
+  return [convLayer('conv', arrays, { activation: 'leakyRelu', stride: 2, padding: 1 }), up];
+}
+
+function upsampledLayers(_: CaseFile, arrays: Arrays): Named[] {
+  return [
+    [{ kind: 'upsample', factor: 2 }, []],
+    convLayer('conv', arrays, { activation: 'tanh', padding: 'same' }),
+  ];
+}
+
+export function denseLayer(
+  name: string,
+  arrays: Arrays,
+  activation: ActivationName,
+  inputOf: (row: number) => number = (row) => row,
+): Named {
+  const [units, inputs] = arrays[`${name}.weight`].shape;
+  return [
+    { kind: 'dense', units, activation },
+    [
+      { key: `${name}.weight`, theirs: (row, column) => column * inputs + inputOf(row) },
+      { key: `${name}.bias`, theirs: (_, column) => column },
+    ],
+  ];
+}
+
+function convLayer(
+  name: string,
+  arrays: Arrays,
+  options: { activation: ActivationName; stride?: number; padding: 'same' | number },
+): Named {
+  const [filters, inputs, size] = arrays[`${name}.weight`].shape;
+  return [
+    { kind: 'conv2d', filters, size, ...options },
+    [
+      {
+        key: `${name}.weight`,
+        theirs: (row, column) => kernelIndex(row, inputs, size, (i) => column * inputs + i),
+      },
+      { key: `${name}.bias`, theirs: (_, column) => column },
+    ],
+  ];
+}
+
+/** Our row is (y, x, input); theirs is a pair of channels, then y, x. */
+function kernelIndex(row: number, inputs: number, size: number, pairOf: (input: number) => number): number {
+  return pairOf(row % inputs) * size * size + Math.floor(row / inputs);
 }
 
 export function activationIn(words: string): ActivationName {

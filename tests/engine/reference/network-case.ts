@@ -1,42 +1,60 @@
+import { DataSet } from '#shared/engine/data-set.ts';
 import type { Kernels } from '#shared/engine/index.ts';
+import { type Layout, placeOf } from '#shared/engine/layers/layout.ts';
+import type { Shape } from '#shared/engine/layers/shape.ts';
 import { compile, type Network } from '#shared/engine/network.ts';
-import type { ParameterBlock } from '#shared/engine/plan.ts';
-import type { LossName, NetworkSpec, OptimizerSpec } from '#shared/engine/spec.ts';
+import type { LossName, OptimizerSpec } from '#shared/engine/spec.ts';
 import { Batch } from '#shared/engine/training/batch.ts';
 import { OptimizerState } from '#shared/engine/training/optimizer-state.ts';
-import { DataSet } from '#shared/engine/data-set.ts';
 import { type CaseArray, type CaseFile, type Difference, relativeError } from './case-file.ts';
-import { layersOf } from './layers-of.ts';
+import { type CaseParameter, layersOf } from './layers-of.ts';
 
 type Arrays = Readonly<Record<string, CaseArray>>;
 
 /** Steps a network as the case file did, and compares everything on the way. */
 export function checkNetworkCase(file: CaseFile, kernels: Kernels): Difference[] {
-  const { layers, parameterKeys } = layersOf(file);
+  const { layers, parameters, inputShape } = layersOf(file);
   const rows = file.input.shape[0];
-  const network = compile(specOf(file, layers), { kernels, rows });
+  const network = compile(
+    {
+      inputs: file.input.data.length / rows,
+      inputShape,
+      layers,
+      loss: file.loss as LossName,
+      optimizer: { kind: file.optimizer, learningRate: file.learningRate } as OptimizerSpec,
+      seed: 0,
+    },
+    { kernels, rows },
+  );
   const gradients = kernels.arena.allocate(network.plan.parameterLength);
+  const gradientRun = (): Float32Array =>
+    kernels.arena.floats.slice(gradients, gradients + network.plan.parameterLength);
   const batch = new Batch(network, { rows, gradients, inputDeltas: true });
   const optimizer = new OptimizerState(network, gradients);
-  const places = placesOf(network, parameterKeys);
-  write(places, network.parameters, file.parametersBefore);
-  placeExamples(file, network, batch);
+  const places = placesOf(network, parameters);
+  for (const [key, at] of places) {
+    for (const [theirs, ours] of at.entries())
+      network.parameters[ours] = file.parametersBefore[key].data[theirs];
+  }
+  const data = examplesOf(file, network);
 
   const losses: number[] = [];
   const differences: Difference[] = [];
   for (let step = 0; step < file.steps; step++) {
-    placeExamples(file, network, batch);
+    for (let row = 0; row < rows; row++) batch.place(row, data, data.slotOf(row));
     batch.pass.forward(rows);
     losses.push(batch.compare(rows));
-    const output = readRows(batch, 'values', network);
+    const output = read(network, batch.pass.output.values, batch.pass.output, network.outputs, rows);
     batch.pass.backward(rows);
     if (step === 0) {
-      differences.push({ what: 'output', error: relativeError(output, file.output.data) });
-      const run = kernels.arena.floats.subarray(gradients, gradients + network.plan.parameterLength);
-      differences.push(...compareAll('gradient of ', places, run, file.gradients));
+      const theirs = channelsLast(file.output, network.plan.output, rows);
+      differences.push({ what: 'output', error: relativeError(output, theirs) });
+      differences.push(...compareAll('gradient of ', places, gradientRun(), file.gradients));
       if (file.inputGradient) {
-        const ours = readInputDeltas(batch, network);
-        differences.push({ what: 'input gradient', error: relativeError(ours, file.inputGradient.data) });
+        const { input } = batch.pass;
+        const ours = read(network, input.deltas, input, network.inputs, rows);
+        const error = relativeError(ours, channelsLast(file.inputGradient, network.plan.input, rows));
+        differences.push({ what: 'input gradient', error });
       }
     }
     optimizer.update();
@@ -47,70 +65,55 @@ export function checkNetworkCase(file: CaseFile, kernels: Kernels): Difference[]
   return differences;
 }
 
-function specOf(file: CaseFile, layers: NetworkSpec['layers']): NetworkSpec {
-  return {
-    inputs: file.input.data.length / file.input.shape[0],
-    layers,
-    loss: file.loss as LossName,
-    optimizer: { kind: file.optimizer, learningRate: file.learningRate } as OptimizerSpec,
-    seed: 0,
-  };
-}
-
-function placeExamples(file: CaseFile, network: Network, batch: Batch): void {
+function examplesOf(file: CaseFile, network: Network): DataSet {
   const rows = file.input.shape[0];
   const data = new DataSet({ inputs: network.inputs, targets: network.outputs });
-  for (let row = 0; row < rows; row++)
-    data.upsert(row, rowOf(file.input, rows, row), rowOf(file.target, rows, row));
-  for (let row = 0; row < rows; row++) batch.place(row, data, data.slotOf(row));
+  const inputs = channelsLast(file.input, network.plan.input, rows);
+  const targets = channelsLast(file.target, network.plan.output, rows);
+  for (let row = 0; row < rows; row++) data.upsert(row, rowOf(inputs, rows, row), rowOf(targets, rows, row));
+  return data;
 }
 
-function rowOf({ data }: CaseArray, rows: number, row: number): readonly number[] {
-  const size = data.length / rows;
-  return data.slice(row * size, (row + 1) * size);
+function rowOf(values: readonly number[], rows: number, row: number): readonly number[] {
+  const size = values.length / rows;
+  return values.slice(row * size, (row + 1) * size);
 }
 
-function readRows(batch: Batch, of: 'values' | 'deltas', network: Network): number[] {
-  return tight(
-    network.kernels,
-    batch.pass.output[of],
-    batch.pass.output.stride,
-    batch.pass.rows,
-    network.outputs,
-  );
-}
-
-function readInputDeltas(batch: Batch, network: Network): number[] {
-  const { deltas, stride } = batch.pass.input;
-  return tight(network.kernels, deltas, stride, batch.pass.rows, network.inputs);
-}
-
-function tight(kernels: Kernels, start: number, stride: number, rows: number, columns: number): number[] {
-  return Array.from({ length: rows * columns }, (_, index) => {
-    return kernels.arena.floats[start + Math.floor(index / columns) * stride + (index % columns)];
+/** Images come as [example, channel, row, column]; ours are [example, row, column, channel]. */
+function channelsLast({ data }: CaseArray, shape: Shape, rows: number): readonly number[] {
+  if (shape.kind !== 'image') return data;
+  const { height, width, channels } = shape;
+  const places = height * width;
+  return Array.from({ length: rows * places * channels }, (_, index) => {
+    const [row, inside] = [Math.floor(index / (places * channels)), index % (places * channels)];
+    return data[(row * channels + (inside % channels)) * places + Math.floor(inside / channels)];
   });
 }
 
-/** Where each number of the file's array lies in our run of parameters. */
+function read(network: Network, start: number, layout: Layout, size: number, rows: number): number[] {
+  return Array.from({ length: rows * size }, (_, index) => {
+    const row = Math.floor(index / size);
+    return network.kernels.arena.floats[start + row * layout.stride + placeOf(layout, index % size)];
+  });
+}
+
+/** For each of the file's arrays, where its numbers lie in our run of parameters. */
 type Places = ReadonlyMap<string, readonly number[]>;
 
-function placesOf(network: Network, keys: readonly (readonly string[])[]): Places {
+function placesOf(network: Network, named: readonly (readonly CaseParameter[])[]): Places {
   const places = new Map<string, readonly number[]>();
   network.plan.layers.forEach((layer, index) => {
-    layer.parameters.forEach((block, part) => places.set(keys[index][part], transposed(block)));
+    layer.parameters.forEach(({ rows, columns, offset, stride }, part) => {
+      const { key, theirs } = named[index][part];
+      const at = new Array<number>(rows * columns);
+      for (let row = 0; row < rows; row++) {
+        for (let column = 0; column < columns; column++)
+          at[theirs(row, column)] = offset + row * stride + column;
+      }
+      places.set(key, at);
+    });
   });
   return places;
-}
-
-/** Theirs is [out, in], ours [in, out padded]. */
-function transposed({ offset, rows, columns, stride }: ParameterBlock): number[] {
-  return Array.from({ length: rows * columns }, (_, index) => {
-    return offset + (index % rows) * stride + Math.floor(index / rows);
-  });
-}
-
-function write(places: Places, run: Float32Array, arrays: Arrays): void {
-  for (const [key, at] of places) at.forEach((place, index) => (run[place] = arrays[key].data[index]));
 }
 
 function compareAll(prefix: string, places: Places, run: Float32Array, arrays: Arrays): Difference[] {

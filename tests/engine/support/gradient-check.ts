@@ -16,7 +16,12 @@ const STEP = 0.04;
  * difference, so that the step can be wide enough for float32. Where a kink is near, two widths disagree, and the
  * place is skipped.
  */
-export function gradientGaps(spec: NetworkSpec, rows: number, kernels: Kernels): GradientGap[] {
+export function gradientGaps(
+  spec: NetworkSpec,
+  rows: number,
+  kernels: Kernels,
+  tolerance = 2e-3,
+): GradientGap[] {
   const network = compile(spec, { kernels, rows });
   const { arena } = kernels;
   const random = createRandom(spec.seed, 78);
@@ -47,7 +52,7 @@ export function gradientGaps(spec: NetworkSpec, rows: number, kernels: Kernels):
   const compare = (what: string, values: Float32Array, at: number, computed: number): void => {
     const measured = slopeAt(values, at, loss);
     if (measured === null) return;
-    if (Math.abs(measured - computed) > 2e-3 * (0.3 + Math.abs(measured)))
+    if (Math.abs(measured - computed) > tolerance * (0.3 + Math.abs(measured)))
       gaps.push({ what, computed, measured });
   };
   for (const layer of network.plan.layers) {

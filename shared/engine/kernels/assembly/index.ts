@@ -11,5 +11,6 @@ export {
   tanh,
   tanhBack,
 } from './activations';
+export { copy, fillBlocks, maxOfBlocks, maxOfBlocksBack, sumBlocks } from './images';
 export { arctan, binaryCrossEntropy, hinge, meanSquaredError, softmaxCrossEntropy } from './losses';
 export { adam, isSound, momentum, sgd } from './optimizers';

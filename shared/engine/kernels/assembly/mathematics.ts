@@ -46,15 +46,16 @@ export function logarithm(x: v128): v128 {
 export function hyperbolicTangent(x: v128): v128 {
   const limited = f32x4.min(f32x4.max(x, splat(-9)), splat(9));
   const square = times(limited, limited);
-  let p = splat(<f32>1.0424108772250144e-5);
-  p = plus(times(p, square), splat(<f32>0.002855106634201733));
-  p = plus(times(p, square), splat(<f32>0.1283533928034871));
-  p = plus(times(p, square), splat(<f32>0.9999996178795751));
-  let q = splat(<f32>2.1456696987510498e-7);
-  q = plus(times(q, square), splat(<f32>2.2528847837423176e-4));
-  q = plus(times(q, square), splat(<f32>0.02342002771379173));
-  q = plus(times(q, square), splat(<f32>0.46168385975327103));
-  q = plus(times(q, square), splat(1));
+  let p = splat(<f32>1.3354482260677648e-8);
+  p = plus(times(p, square), splat(<f32>2.060894976337072e-5));
+  p = plus(times(p, square), splat(<f32>0.0034955800318880164));
+  p = plus(times(p, square), splat(<f32>0.13381018842406875));
+  p = plus(times(p, square), splat(<f32>0.9999999794666142));
+  let q = splat(<f32>7.77648384517494e-7);
+  q = plus(times(q, square), splat(<f32>3.2856215861187755e-4));
+  q = plus(times(q, square), splat(<f32>0.025876951444003184));
+  q = plus(times(q, square), splat(<f32>0.46714334438747146));
+  q = plus(times(q, square), splat(<f32>1));
   return over(times(limited, p), q);
 }
 

@@ -1,0 +1,176 @@
+import { bytes, plus, splat } from './vector';
+
+/** Pixel by pixel, from one layout to another */
+export function copy(
+  from: i32,
+  fromStride: i32,
+  fromLine: i32,
+  fromPixel: i32,
+  into: i32,
+  intoStride: i32,
+  intoLine: i32,
+  intoPixel: i32,
+  rows: i32,
+  lines: i32,
+  pixels: i32,
+  floats: i32,
+): void {
+  for (let row = 0; row < rows; row++) {
+    for (let line = 0; line < lines; line++) {
+      let source = bytes(from + row * fromStride + line * fromLine);
+      let target = bytes(into + row * intoStride + line * intoLine);
+      for (let pixel = 0; pixel < pixels; pixel++) {
+        let i = 0;
+        for (; i + 4 <= floats; i += 4) v128.store(target + bytes(i), v128.load(source + bytes(i)));
+        for (; i < floats; i++) store<f32>(target + bytes(i), load<f32>(source + bytes(i)));
+        source += bytes(fromPixel);
+        target += bytes(intoPixel);
+      }
+    }
+  }
+}
+
+/** small = the largest pixel of each block */
+export function maxOfBlocks(
+  large: i32,
+  largeStride: i32,
+  largeLine: i32,
+  small: i32,
+  smallStride: i32,
+  smallLine: i32,
+  rows: i32,
+  lines: i32,
+  pixels: i32,
+  pixel: i32,
+  size: i32,
+  _largeDelta: i32,
+  _smallDelta: i32,
+): void {
+  for (let row = 0; row < rows; row++) {
+    for (let line = 0; line < lines; line++) {
+      const from = large + row * largeStride + line * size * largeLine;
+      const to = small + row * smallStride + line * smallLine;
+      for (let at = 0; at < pixels; at++) {
+        for (let i = 0; i < pixel; i += 4) {
+          const first = from + at * size * pixel + i;
+          let largest = v128.load(bytes(first));
+          for (let y = 0; y < size; y++) {
+            for (let x = 0; x < size; x++) {
+              const value = v128.load(bytes(first + y * largeLine + x * pixel));
+              largest = v128.bitselect(value, largest, f32x4.gt(value, largest));
+            }
+          }
+          v128.store(bytes(to + at * pixel + i), largest);
+        }
+      }
+    }
+  }
+}
+
+/** δ goes to the first pixel that was the largest, 0 to the others */
+export function maxOfBlocksBack(
+  large: i32,
+  largeStride: i32,
+  largeLine: i32,
+  small: i32,
+  smallStride: i32,
+  smallLine: i32,
+  rows: i32,
+  lines: i32,
+  pixels: i32,
+  pixel: i32,
+  size: i32,
+  largeDelta: i32,
+  smallDelta: i32,
+): void {
+  for (let row = 0; row < rows; row++) {
+    for (let line = 0; line < lines; line++) {
+      const to = row * largeStride + line * size * largeLine;
+      const from = row * smallStride + line * smallLine;
+      for (let at = 0; at < pixels; at++) {
+        for (let i = 0; i < pixel; i += 4) {
+          const first = to + at * size * pixel + i;
+          const place = from + at * pixel + i;
+          const largest = v128.load(bytes(small + place));
+          let delta = v128.load(bytes(smallDelta + place));
+          for (let y = 0; y < size; y++) {
+            for (let x = 0; x < size; x++) {
+              const each = first + y * largeLine + x * pixel;
+              const isLargest = f32x4.eq(v128.load(bytes(large + each)), largest);
+              v128.store(bytes(largeDelta + each), v128.and(delta, isLargest));
+              delta = v128.andnot(delta, isLargest);
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/** Every pixel of a block = its small pixel */
+export function fillBlocks(
+  large: i32,
+  largeStride: i32,
+  largeLine: i32,
+  small: i32,
+  smallStride: i32,
+  smallLine: i32,
+  rows: i32,
+  lines: i32,
+  pixels: i32,
+  pixel: i32,
+  size: i32,
+  _largeDelta: i32,
+  _smallDelta: i32,
+): void {
+  for (let row = 0; row < rows; row++) {
+    for (let line = 0; line < lines; line++) {
+      const to = large + row * largeStride + line * size * largeLine;
+      const from = small + row * smallStride + line * smallLine;
+      for (let at = 0; at < pixels; at++) {
+        for (let i = 0; i < pixel; i += 4) {
+          const value = v128.load(bytes(from + at * pixel + i));
+          const first = to + at * size * pixel + i;
+          for (let y = 0; y < size; y++) {
+            for (let x = 0; x < size; x++) v128.store(bytes(first + y * largeLine + x * pixel), value);
+          }
+        }
+      }
+    }
+  }
+}
+
+/** small δ = Σ δ of the block, line by line */
+export function sumBlocks(
+  _large: i32,
+  largeStride: i32,
+  largeLine: i32,
+  _small: i32,
+  smallStride: i32,
+  smallLine: i32,
+  rows: i32,
+  lines: i32,
+  pixels: i32,
+  pixel: i32,
+  size: i32,
+  largeDelta: i32,
+  smallDelta: i32,
+): void {
+  for (let row = 0; row < rows; row++) {
+    for (let line = 0; line < lines; line++) {
+      const from = largeDelta + row * largeStride + line * size * largeLine;
+      const to = smallDelta + row * smallStride + line * smallLine;
+      for (let at = 0; at < pixels; at++) {
+        for (let i = 0; i < pixel; i += 4) {
+          const first = from + at * size * pixel + i;
+          let sum = splat(0);
+          for (let y = 0; y < size; y++) {
+            for (let x = 0; x < size; x++)
+              sum = plus(sum, v128.load(bytes(first + y * largeLine + x * pixel)));
+          }
+          v128.store(bytes(to + at * pixel + i), sum);
+        }
+      }
+    }
+  }
+}
