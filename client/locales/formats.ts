@@ -30,18 +30,28 @@ export function formatsOf(language: string): Formats {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const far = new Intl.NumberFormat(language, { notation: 'scientific', maximumFractionDigits: 1 });
   const rules = new Intl.PluralRules(language);
-  const fixedBy = Array.from({ length: 5 }, (_, digits) => decimals(language, digits, 'auto'));
-  const signedBy = Array.from({ length: 5 }, (_, digits) => decimals(language, digits, 'exceptZero'));
+  const fixedBy = byDigits((digits) => decimals(language, digits, 'auto'));
+  const signedBy = byDigits((digits) => decimals(language, digits, 'exceptZero'));
   return {
     whole: (value) => minus(whole.format(value)),
-    fixed: (value, digits) => minus(fixedBy[digits]!.format(value)),
-    signed: (value, digits) => minus(signedBy[digits]!.format(value)),
-    loss: (value) => (value < 1000 ? fixedBy[digitsOf(value)]!.format(value) : far.format(value)),
-    shortLoss: (value) => (value < 1000 ? fixedBy[value < 100 ? 2 : 0]!.format(value) : far.format(value)),
+    fixed: (value, digits) => minus(fixedBy(digits).format(value)),
+    signed: (value, digits) => minus(signedBy(digits).format(value)),
+    loss: (value) => (value < 1000 ? fixedBy(digitsOf(value)).format(value) : far.format(value)),
+    shortLoss: (value) => (value < 1000 ? fixedBy(value < 100 ? 2 : 0).format(value) : far.format(value)),
     plain: (value) => minus(plain.format(value)),
     percent: (share) => percent.format(share),
     plural: (count, forms) =>
       (rules.select(count) === 'one' ? forms.one : forms.other).replace('#', whole.format(count)),
+  };
+}
+
+/** Made when first asked for: few pages need many digits. */
+function byDigits(make: (digits: number) => Intl.NumberFormat): (digits: number) => Intl.NumberFormat {
+  const made = new Map<number, Intl.NumberFormat>();
+  return (digits) => {
+    const format = made.get(digits) ?? make(digits);
+    made.set(digits, format);
+    return format;
   };
 }
 
