@@ -54,6 +54,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const directory = await SessionDirectory.open({
     journal,
     training,
+    hasActivity: (name) => Object.hasOwn(activities, name),
     activityOf: (name) => activityOf(activities, name),
     now,
     pick: (count) => randomInt(count),

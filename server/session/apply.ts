@@ -43,6 +43,8 @@ function applyEvent(state: SessionState | undefined, event: SessionEvent, rulesO
       return withoutSeat(state, event.seat);
     case 'screensFrozen':
       return { ...state, isFrozen: event.isFrozen };
+    case 'activityBegun':
+      return begun(state, event.name, rulesOf);
     case 'activity': {
       const { name, state: before } = state.activity;
       return { ...state, activity: { name, state: rulesOf(name).apply(before, event.event) } };
@@ -63,8 +65,14 @@ function started(event: Extract<SessionEvent, { type: 'sessionStarted' }>, rules
     removedHashes: {},
     nextSeatNumber: 1,
     activity: { name: activity, state: rulesOf(activity).initial() },
+    shelf: {},
     senders: {},
   };
+}
+
+function begun(state: SessionState, name: string, rulesOf: RulesOf): SessionState {
+  const shelf = { ...state.shelf, [state.activity.name]: state.activity.state };
+  return { ...state, shelf, activity: { name, state: shelf[name] ?? rulesOf(name).initial() } };
 }
 
 function renamed(seat: SeatRecord, name: string): SeatRecord {

@@ -15,6 +15,7 @@ export interface Decided {
 export interface DecideContext {
   readonly viewer: Viewer;
   readonly activity: Activity;
+  hasActivity(name: string): boolean;
   /** An integer from 0 to `count` − 1. */
   pick(count: number): number;
 }
@@ -35,6 +36,8 @@ export function decideCommand(
       return onlyTeacher(context) ?? changes({ type: 'screensFrozen', isFrozen: command.isFrozen });
     case 'removeSeat':
       return onlyTeacher(context) ?? decideRemoval(state, command.seat, context);
+    case 'begin':
+      return onlyTeacher(context) ?? decideBeginning(state, command.activity, context);
     case 'act':
       return decideAction(state, command.action, context);
     default:
@@ -66,6 +69,15 @@ function decideRemoval(state: SessionState, seat: SeatId, { activity }: DecideCo
     type: 'seatRemoved',
     seat,
   });
+}
+
+function decideBeginning(
+  state: SessionState,
+  name: string,
+  { hasActivity }: DecideContext,
+): Decided | Refusal {
+  if (!hasActivity(name)) return refuse('no-such-activity', name);
+  return name === state.activity.name ? changes() : changes({ type: 'activityBegun', name });
 }
 
 function decideAction(

@@ -15,6 +15,8 @@ export class SessionTraining {
   readonly #listener: TrainingListener;
   #job: TrainingJob | undefined;
   #report: TrainingReport | undefined;
+  /** Reports of this run and earlier ones are of another activity. */
+  #forgotten = 0;
 
   constructor(pool: TrainingPool, listener: TrainingListener) {
     this.#pool = pool;
@@ -27,10 +29,17 @@ export class SessionTraining {
 
   open(checkpoint: Uint8Array | undefined): void {
     const onReport = (report: TrainingReport) => {
+      if (report.metrics.run <= this.#forgotten) return;
       this.#report = report;
       this.#listener.onReport(report);
     };
     this.#job = this.#pool.open({ ...this.#listener, onReport }, checkpoint);
+  }
+
+  /** Another activity trains from here on: what is known of the network says nothing any more. */
+  forget(): void {
+    this.#forgotten = this.#report?.metrics.run ?? this.#forgotten;
+    this.#report = undefined;
   }
 
   instruct(sequence: number, instructions: readonly TrainingInstruction[]): void {
@@ -60,7 +69,8 @@ export function instructionsOf(
     const from = state;
     const to = (state = applyChange(from, { events: [event] }, rulesOf));
     const { authority } = world.activityOf(to.activity.name);
-    if (event.type === 'sessionStarted') return authority.open(to.activity.state);
+    if (event.type === 'sessionStarted' || event.type === 'activityBegun')
+      return authority.open(to.activity.state);
     return event.type === 'activity'
       ? authority.instruct(from!.activity.state, event.event, to.activity.state)
       : [];

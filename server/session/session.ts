@@ -20,6 +20,7 @@ import { hashToken, sameHash } from './tokens.ts';
 export interface SessionWorld {
   readonly journal: Journal;
   readonly training: TrainingPool;
+  hasActivity(name: string): boolean;
   activityOf(name: string): Activity;
   /** Unix time in milliseconds. */
   now(): number;
@@ -135,6 +136,7 @@ export class Session {
     const decided = decideCommand(this.#ledger.decided, command, {
       viewer,
       activity: this.activity,
+      hasActivity: (name) => this.#world.hasActivity(name),
       pick: (count) => this.#world.pick(count),
     });
     if (!decided.ok) return decided;
@@ -190,6 +192,7 @@ export class Session {
   }
 
   #show(sequence: number, before: SessionState, change: Change): void {
+    if (before.activity.name !== this.#ledger.durable.activity.name) this.training.forget();
     this.training.instruct(sequence, instructionsOf(before, change, this.#world));
     if (before.seats !== this.#ledger.durable.seats) this.#refreshSeats();
     this.#changed();

@@ -13,6 +13,8 @@ export interface SessionState {
   readonly removedHashes: Readonly<Record<string, true>>;
   readonly nextSeatNumber: number;
   readonly activity: { readonly name: string; readonly state: unknown };
+  /** What other activities of this lesson were left as. */
+  readonly shelf: Readonly<Record<string, unknown>>;
   /** What each page has had applied, so that nothing is applied twice. */
   readonly senders: Readonly<Record<string, SenderLog>>;
 }
@@ -40,4 +42,6 @@ export type SessionEvent =
   | { readonly type: 'seatRenamed'; readonly seat: SeatId; readonly name: string }
   | { readonly type: 'seatRemoved'; readonly seat: SeatId }
   | { readonly type: 'screensFrozen'; readonly isFrozen: boolean }
+  /** Another part of the lesson; it goes on as it was left, if it was begun before. */
+  | { readonly type: 'activityBegun'; readonly name: string }
   | { readonly type: 'activity'; readonly event: unknown };

@@ -7,6 +7,7 @@ import type { TrainingInstruction, TrainingStamp } from './training.ts';
 
 /** A network in training, its data and its trainer. They come and go together. */
 export interface BuiltNetwork {
+  /** 1 for a job's first network, and one more with each that replaces it. */
   readonly run: number;
   readonly network: Network;
   readonly examples: Examples;
@@ -139,9 +140,9 @@ export class Job {
     if (this.#drive.mode === 'stepping' && !this.canIterate) this.#drive = paused;
   }
 
-  #build({ run, spec, batchSize, examples: given }: Build): void {
+  #build({ spec, batchSize, examples: given }: Build): void {
     const before = this.#built;
-    this.#built = { run, ...this.#compile(spec, batchSize, given) };
+    this.#built = { run: 1 + (before?.run ?? 0), ...this.#compile(spec, batchSize, given) };
     this.#loss = this.#inherited = undefined;
     before?.network.free();
     this.#dropVainSteps();

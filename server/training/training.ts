@@ -17,7 +17,6 @@ export type TrainingInstruction =
   /** A new network from its seed, all counters at zero; the data stay, unless `examples` replaces them. */
   | {
       readonly type: 'build';
-      readonly run: number;
       readonly spec: NetworkSpec;
       readonly batchSize: number;
       readonly examples?: readonly TrainingExample[];

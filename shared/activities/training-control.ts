@@ -1,10 +1,9 @@
 /** Running, pausing and stepping a network: the part of every activity that trains one. */
 
-/** `speed` in iterations a second, 0 for as many as the machine gives; `run` is raised by each rebuild of the network. */
+/** `speed` in iterations a second, 0 for as many as the machine gives. */
 export interface TrainingControl {
   readonly isRunning: boolean;
   readonly speed: number;
-  readonly run: number;
 }
 
 export const SPEEDS = [1, 2, 5, 10, 30, 100, 1000, 0] as const;
@@ -23,7 +22,7 @@ export type TrainingEvent =
   | { readonly type: 'speedSet'; readonly speed: number }
   | { readonly type: 'networkReset' };
 
-export const pausedTraining: TrainingControl = { isRunning: false, speed: 10, run: 1 };
+export const pausedTraining: TrainingControl = { isRunning: false, speed: 10 };
 
 /** Stepping pauses first: one step is seen as one step. */
 export function decideTraining(control: TrainingControl, action: TrainingAction): readonly TrainingEvent[] {
@@ -54,7 +53,7 @@ export function applyTraining(control: TrainingControl, event: TrainingEvent): T
     case 'speedSet':
       return { ...control, speed: event.speed };
     case 'networkReset':
-      return { ...control, run: control.run + 1 };
+      return control;
     default:
       return event satisfies never;
   }

@@ -29,6 +29,8 @@ export type SessionCommand =
   | { readonly type: 'reroll' }
   | { readonly type: 'freeze'; readonly isFrozen: boolean }
   | { readonly type: 'removeSeat'; readonly seat: SeatId }
+  /** Another activity of the lesson, which goes on as it was left. */
+  | { readonly type: 'begin'; readonly activity: string }
   | { readonly type: 'end' }
   | { readonly type: 'act'; readonly action: unknown };
 

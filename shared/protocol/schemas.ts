@@ -24,6 +24,7 @@ const sessionCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reroll') }),
   z.strictObject({ type: z.literal('freeze'), isFrozen: z.boolean() }),
   z.strictObject({ type: z.literal('removeSeat'), seat }),
+  z.strictObject({ type: z.literal('begin'), activity: z.string().max(32) }),
   z.strictObject({ type: z.literal('end') }),
   z.strictObject({ type: z.literal('act'), action: z.looseObject({ type: z.string().max(64) }) }),
 ]);

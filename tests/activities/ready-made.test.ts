@@ -20,17 +20,28 @@ function trained(set: PlaneState['set'], changes: Partial<PlaneSettings>, epochs
 }
 
 describe('With settings that a teacher can choose', () => {
-  const deep: Partial<PlaneSettings> = { hiddenLayers: [8, 8], optimizer: 'adam', learningRate: 0.02, batchSize: 10 };
+  const deep: Partial<PlaneSettings> = {
+    hiddenLayers: [8, 8],
+    optimizer: 'adam',
+    learningRate: 0.02,
+    batchSize: 10,
+  };
 
   test.each([1, 2, 3])('the spiral reaches 95 % on its training set (seed %i)', (seed) => {
     expect(trained('spiral', { ...deep, seed }, 400)).toBeGreaterThanOrEqual(0.95);
   });
 
-  test.each(['clusters', 'ring', 'xor'] as const)('%s reaches 95 % with two, three and four classes', (set) => {
-    for (const classes of [2, 3, 4] as const)
-      for (const loss of ['meanSquaredError', 'crossEntropy'] as const)
-        expect(trained(set, { ...deep, classes, loss }, 200), `${classes} classes, ${loss}`).toBeGreaterThanOrEqual(0.95);
-  });
+  test.each(['clusters', 'ring', 'xor'] as const)(
+    '%s reaches 95 % with two, three and four classes',
+    (set) => {
+      for (const classes of [2, 3, 4] as const)
+        for (const loss of ['meanSquaredError', 'crossEntropy'] as const)
+          expect(
+            trained(set, { ...deep, classes, loss }, 200),
+            `${classes} classes, ${loss}`,
+          ).toBeGreaterThanOrEqual(0.95);
+    },
+  );
 
   test('bank clients in raw units fail, and normalized they do not', () => {
     const settings: Partial<PlaneSettings> = { hiddenLayers: [4], learningRate: 0.1 };

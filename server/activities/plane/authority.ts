@@ -12,11 +12,11 @@ export const planeAuthority: Omit<ActivityAuthority<PlaneState, PlaneAction, Pla
     const parsed = planeActionSchema.safeParse(action);
     return parsed.success ? { action: parsed.data } : { problem: parsed.error.message.slice(0, 300) };
   },
-  open: (state) => [build(state)],
+  open: (state) => [build(state), drive(state)],
   instruct,
 };
 
-function instruct(before: PlaneState, event: PlaneEvent, after: PlaneState): readonly TrainingInstruction[] {
+function instruct(_before: PlaneState, event: PlaneEvent, after: PlaneState): readonly TrainingInstruction[] {
   switch (event.type) {
     case 'exampleAdded':
       return [upsert(after, [event.id])];
@@ -33,23 +33,27 @@ function instruct(before: PlaneState, event: PlaneEvent, after: PlaneState): rea
     case 'networkReset':
       return [build(after)];
     case 'trainingStarted':
-      return [{ type: 'run', speed: after.training.speed }];
+      return [drive(after)];
     case 'trainingPaused':
-      return [{ type: 'pause' }];
+      return [drive(after)];
     case 'stepped':
       return [{ type: 'step', unit: event.unit }];
     case 'speedSet':
-      return before.training.isRunning ? [{ type: 'run', speed: event.speed }] : [];
+      return after.training.isRunning ? [drive(after)] : [];
     default:
       return event satisfies never;
   }
+}
+
+function drive({ training }: PlaneState): TrainingInstruction {
+  return training.isRunning ? { type: 'run', speed: training.speed } : { type: 'pause' };
 }
 
 /** Examples come along, since targets follow the settings and a set brings new ones. */
 function build(state: PlaneState): TrainingInstruction {
   const examples = trainingExamples(state, state.examples);
   const { batchSize } = state.settings;
-  return { type: 'build', run: state.training.run, spec: networkSpec(state), batchSize, examples };
+  return { type: 'build', spec: networkSpec(state), batchSize, examples };
 }
 
 function tune({ settings }: PlaneState): TrainingInstruction {

@@ -35,7 +35,7 @@ export function apply(state: PlaneState, event: PlaneEvent): PlaneState {
   }
 }
 
-/** A set replaces the ready-made examples; the students' own stay where the axes stay. The network starts anew. */
+/** A set replaces the ready-made examples; the students’ own stay where the axes stay. The network starts anew. */
 function applySet(state: PlaneState, set: PlaneState['set'], examples: PlaneExamples): PlaneState {
   const keepsAxes = axesOf(set) === axesOf(state.set);
   const isKept = (id: ExampleId) => keepsAxes && state.examples[id]!.seat !== undefined;
@@ -44,17 +44,14 @@ function applySet(state: PlaneState, set: PlaneState['set'], examples: PlaneExam
     .filter((id) => !isKept(id));
   const [, kept] = partition(state.examples, new Set(gone));
   const nextExample = Math.max(state.nextExample, 1 + Math.max(0, ...Object.keys(examples).map(Number)));
-  const training = { ...state.training, run: state.training.run + 1 };
-  return { ...state, set, examples: { ...kept, ...examples }, nextExample, lastRemoved: {}, training };
+  return { ...state, set, examples: { ...kept, ...examples }, nextExample, lastRemoved: {} };
+}
+
+function applySettings(state: PlaneState, settings: Partial<PlaneSettings>): PlaneState {
+  return { ...state, settings: { ...state.settings, ...settings } };
 }
 
 /** Learning rate, batch size and optimizer change under a running network; everything else builds it anew. */
-function applySettings(state: PlaneState, settings: Partial<PlaneSettings>): PlaneState {
-  const next = { ...state, settings: { ...state.settings, ...settings } };
-  if (isTuning(settings)) return next;
-  return { ...next, training: { ...state.training, run: state.training.run + 1 } };
-}
-
 export function isTuning(settings: Partial<PlaneSettings>): boolean {
   return Object.keys(settings).every((key) => ['learningRate', 'batchSize', 'optimizer'].includes(key));
 }

@@ -34,7 +34,6 @@ const hands = activity(rules, {
   open: () => [
     {
       type: 'build',
-      run: 1,
       spec: {
         inputs: 1,
         layers: [{ kind: 'dense', units: 1, activation: 'linear' }],
@@ -53,6 +52,26 @@ const hands = activity(rules, {
     { type: 'step', unit: 'epoch' },
   ],
   bot: { opening: [], next: () => undefined, shows: () => true, audit: () => ({ lost: 0, duplicated: 0 }) },
+});
+
+test('A lesson goes from one activity to another and back, and finds each as it was left', async () => {
+  const { url } = await serve({ activities: { ...activities, hands } });
+  const { code, teacher } = await openClass(url, 'plane');
+  const ada = await joinClass(url, code, 'ada');
+  accepted(await ada.act({ type: 'addExample', x: 0.5, y: 0.5, label: 1 }));
+  expect(await ada.command({ type: 'begin', activity: 'hands' })).toMatchObject({ code: 'teacher-only' });
+  expect(await teacher.command({ type: 'begin', activity: 'chess' })).toMatchObject({
+    code: 'no-such-activity',
+  });
+  accepted(await teacher.command({ type: 'begin', activity: 'hands' }));
+  await shown(ada, ({ activity: { name } }) => name === 'hands' && (ada.network?.weights.length ?? 99) < 20);
+  accepted(await ada.act({ type: 'raise', isUp: true }));
+  accepted(await teacher.command({ type: 'begin', activity: 'plane' }));
+  const view = await shown(
+    ada,
+    ({ activity: { name } }) => name === 'plane' && ada.network!.weights.length > 20,
+  );
+  expect((view.activity.view as { examples: object }).examples).toMatchObject({ 1: { x: 0.5, label: 1 } });
 });
 
 test('A second activity costs its rules, its authority and one line in the registry', async () => {

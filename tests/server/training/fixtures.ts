@@ -22,8 +22,8 @@ export function examples(from: number, to: number): readonly TrainingExample[] {
   });
 }
 
-export function build(run = 1, rest: Partial<NetworkSpec> = {}): TrainingInstruction {
-  return { type: 'build', run, spec: { ...spec, ...rest }, batchSize: 10, examples: examples(1, 101) };
+export function build(rest: Partial<NetworkSpec> = {}): TrainingInstruction {
+  return { type: 'build', spec: { ...spec, ...rest }, batchSize: 10, examples: examples(1, 101) };
 }
 
 export const runFast: TrainingInstruction = { type: 'run', speed: 0 };

@@ -78,25 +78,25 @@ test('a refused build leaves network and data as they were', () => {
   const job = jobAfter(build(), runFast);
   job.iterate(20);
   const before = weightsOf(job);
-  expect(() => job.carryOut(build(2, { layers: [] }))).toThrow();
-  expect(() => job.carryOut(build(2, { inputs: 3 }))).toThrow();
+  expect(() => job.carryOut(build({ layers: [] }))).toThrow();
+  expect(() => job.carryOut(build({ inputs: 3 }))).toThrow();
   expect(weightsOf(job)).toEqual(before);
   expect(job.position).toEqual({ run: 1, iteration: 21 });
   expect(job.iterate(5)).toBe(5);
 });
 
 test('a build without examples keeps those that are there', () => {
-  const job = jobAfter(build(), { ...build(2), examples: undefined } as unknown as TrainingInstruction);
+  const job = jobAfter(build(), { ...build(), examples: undefined } as unknown as TrainingInstruction);
   expect(job.built!.examples.training.size).toBe(80);
 });
 
 test('a diverged network stops, keeps weights that are numbers, and a build makes it run on', () => {
-  const job = jobAfter(build(1, explosive), runFast);
+  const job = jobAfter(build(explosive), runFast);
   job.iterate(1_000);
   expect(job.built!.trainer.diverged).toBe(true);
   expect(weightsOf(job).every(Number.isFinite)).toBe(true);
   expect(job.iterate(10)).toBe(0);
-  job.carryOut(build(2));
+  job.carryOut(build());
   expect(job.iterate(10)).toBe(10);
 });
 

@@ -54,7 +54,7 @@ test('a run that instructions come into can be replayed bit for bit', async () =
   await instruct({ type: 'upsert', examples: examples(101, 140) });
   await instruct({ type: 'remove', ids: [3, 4, 5] });
   await instruct({ type: 'tune', optimizer: { kind: 'sgd', learningRate: 0.05 }, batchSize: 17 });
-  await instruct(build(2, { seed: 9 }), { type: 'remove', ids: [20] });
+  await instruct(build({ seed: 9 }), { type: 'remove', ids: [20] });
   await instruct({ type: 'upsert', examples: examples(150, 151) }, runFast);
   const { metrics, weights } = await stop(watched);
   expect(steps.map(({ stamp }) => stamp.run)).toEqual([0, 1, 1, 1, 1, 2]);
@@ -129,11 +129,11 @@ test('a running job without examples waits for them', async () => {
 
 test('a diverged network says so, keeps its last good weights, and a build recovers it', async () => {
   const watched = new WatchedJob(pool);
-  await watched.instruct(build(1, explosive), runFast);
+  await watched.instruct(build(explosive), runFast);
   const { metrics, weights } = await watched.reportWhere((report) => report.metrics.hasDiverged);
   expect(weights.every(Number.isFinite)).toBe(true);
   expect(JSON.stringify(metrics)).not.toContain('null');
-  await watched.instruct(build(2));
+  await watched.instruct(build());
   await watched.reportWhere((report) => report.metrics.run === 2 && report.metrics.iteration > 10);
   expect(watched.latest.metrics.hasDiverged).toBe(false);
   expect(watched.failures).toEqual([]);
@@ -144,7 +144,7 @@ test('a refused instruction is told, and harms neither the job nor the instructi
   const watched = new WatchedJob(pool);
   await watched.instruct(build());
   await watched.reportWhere(() => true);
-  await watched.instruct(build(2, { layers: [] }), { type: 'remove', ids: [1] });
+  await watched.instruct(build({ layers: [] }), { type: 'remove', ids: [1] });
   await watched.reportWhere(({ metrics }) => metrics.trainingSize === 79);
   expect(watched.latest.metrics.run).toBe(1);
   expect(watched.refusals).toMatchObject([

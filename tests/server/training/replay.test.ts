@@ -48,7 +48,7 @@ test('gives the weights of every iteration of every run', () => {
     .iterate(12)
     .tell({ type: 'tune', optimizer: { kind: 'momentum', learningRate: 0.1 }, batchSize: 4 })
     .iterate(5)
-    .tell(build(2, { seed: 3 }))
+    .tell(build({ seed: 3 }))
     .iterate(4);
   expect(weights.size).toBe(32);
   for (const [moment, expected] of weights) {
@@ -65,7 +65,7 @@ test('begins at the checkpoint that an incarnation began with', () => {
 });
 
 test('goes through a divergence and what ended it', () => {
-  const play = new Play().tell(build(1, explosive), runFast);
+  const play = new Play().tell(build(explosive), runFast);
   while (play.job.canIterate) play.iterate(1);
   play.tell({ type: 'tune', optimizer: { kind: 'sgd', learningRate: 1e-9 }, batchSize: 10 }).iterate(3);
   const { run, iteration } = play.job.position;
@@ -75,6 +75,6 @@ test('goes through a divergence and what ended it', () => {
 });
 
 test('says when the history does not lead to the moment', () => {
-  const { steps } = new Play().tell(build(), runFast).iterate(3).tell(build(2));
+  const { steps } = new Play().tell(build(), runFast).iterate(3).tell(build());
   expect(() => replay({ steps }, { run: 3, iteration: 1 }, kernels)).toThrow('does not lead');
 });
