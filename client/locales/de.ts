@@ -1,5 +1,6 @@
 import { plane } from '../activities/plane/locales/de.ts';
 import { errors } from './de/errors.ts';
+import { explain } from './de/explain.ts';
 import { landing } from './de/landing.ts';
 import { notFound, privacy, tryPage } from './de/pages.ts';
 import { session } from './de/session.ts';
@@ -14,5 +15,6 @@ export const catalogue: Catalogue = {
   notFound,
   privacy,
   errors,
+  explain,
   activities: { plane },
 };

@@ -1,5 +1,6 @@
 import { plane } from '../activities/plane/locales/en.ts';
 import { errors } from './en/errors.ts';
+import { explain } from './en/explain.ts';
 import { landing } from './en/landing.ts';
 import { notFound, privacy, tryPage } from './en/pages.ts';
 import { session } from './en/session.ts';
@@ -14,6 +15,7 @@ export const catalogue = {
   notFound,
   privacy,
   errors,
+  explain,
   activities: { plane },
 };
 

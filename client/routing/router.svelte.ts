@@ -9,6 +9,11 @@ class Router {
   }
 
   go(path: string): void {
+    // A screen inside the page that shows several at once leaves for all of them.
+    if (window.top && window.top !== window && path === '/') {
+      window.top.location.assign(path + location.search);
+      return;
+    }
     history.pushState(undefined, '', path + location.search);
     this.route = routeOf(path);
     scrollTo(0, 0);

@@ -1,6 +1,7 @@
 import { compile, loadKernels, type Kernels, type Network, type NetworkSpec } from '#shared/engine/index.ts';
 import type { NetworkFrame } from '#shared/protocol/frame.ts';
 import type { CurvePoint, TrainingMetrics } from '#shared/protocol/session-view.ts';
+import { weightsBefore } from './weights-before.ts';
 
 /** How many rows the network can predict at once: a square grid of this side. */
 export const GRID = 81;
@@ -14,9 +15,14 @@ export class LiveNetwork {
   /** Each batch's own loss as it came by: the thin line. */
   batchCurve = $state.raw<readonly CurvePoint[]>([]);
   network: Network | undefined;
+  /** The weights before the latest iteration, if that was the only one since the frame before. */
+  before: Float32Array | undefined;
+  /** The metrics that belong to the weights of `network`. */
+  latest: TrainingMetrics | undefined;
   #kernels: Kernels | undefined;
   #spec: NetworkSpec | undefined;
-  #weights: Float32Array | undefined;
+  #last: NetworkFrame | undefined;
+  #before: Float32Array | undefined;
   #isDue = false;
 
   constructor(kernels: Promise<Kernels> = loadKernels()) {
@@ -30,7 +36,8 @@ export class LiveNetwork {
     if (frame.spec) this.#replace(frame.spec as NetworkSpec);
     this.#followCurve(frame);
     this.metrics = frame.metrics;
-    this.#weights = frame.weights;
+    this.#before = weightsBefore(this.#before, this.#last, frame);
+    this.#last = frame;
     this.#schedule();
   }
 
@@ -55,9 +62,11 @@ export class LiveNetwork {
   }
 
   #update(): void {
-    if (!this.#kernels || !this.#spec || !this.#weights) return;
+    if (!this.#kernels || !this.#spec || !this.#last) return;
     this.network ??= compile(this.#spec, { kernels: this.#kernels, rows: GRID * GRID });
-    this.network.setParameters(this.#weights);
+    this.network.setParameters(this.#last.weights);
+    this.before = this.#before;
+    this.latest = this.#last.metrics;
     this.version++;
   }
 

@@ -14,7 +14,7 @@ export const landing: Catalogue['landing'] = {
   resumeTeacher: (code) => `Klasse ${code} weiter unterrichten`,
   resumeStudent: (code) => `Zurück in Klasse ${code}`,
   learning: (iteration, value) => [
-    'Lernt gerade eine Spirale: Iteration ',
+    'Lernt eine Spirale: Iteration ',
     whole(iteration),
     ', Verlust ',
     loss(value),

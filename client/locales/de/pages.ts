@@ -2,14 +2,14 @@ import type { Catalogue } from '../en.ts';
 
 export const tryPage: Catalogue['tryPage'] = {
   title: 'Eine simulierte Klasse',
-  said: 'Vierundzwanzig simulierte Lernende sind beigetreten und setzen Beispiele. Du bist die Lehrkraft und ein Kind der Klasse.',
+  said: 'Vierundzwanzig simulierte Lernende sind beigetreten und setzen Beispiele. Du bist die Lehrkraft: Halte an, ändere das Netz, lade eine Spirale.',
   starting: 'Klasse wird gestartet …',
   failed: 'Die Klasse konnte nicht gestartet werden.',
   again: 'Noch einmal',
   teacher: 'Lehrkraft',
   board: 'Tafel',
   student: 'Ein Telefon aus der Klasse',
-  hint: 'Das ist dein eigener Platz: Tippe, um ein Beispiel zu setzen.',
+  hint: 'Das Telefon ist dein eigener Platz: Tippe auf seine Ebene und setze ein Beispiel.',
   open: 'Einzeln öffnen',
 };
 

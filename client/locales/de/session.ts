@@ -49,7 +49,7 @@ export const session: Catalogue['session'] = {
   teacher: {
     students: (seats, connected) =>
       `${plural(seats, { one: '# Lernende:r', other: '# Lernende' })}, ${whole(connected)} verbunden`,
-    pauseAll: 'Anhalten',
+    pauseAll: 'Alles anhalten',
     runAll: 'Starten',
     freeze: 'Bildschirme sperren',
     unfreeze: 'Bildschirme freigeben',

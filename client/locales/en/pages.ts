@@ -1,13 +1,13 @@
 export const tryPage = {
   title: 'A simulated class',
-  said: 'Twenty-four simulated students have joined and place examples. You are the teacher, and one of the students.',
+  said: 'Twenty-four simulated students have joined and place examples. You are the teacher: pause, change the network, load a spiral.',
   starting: 'Starting a class…',
   failed: 'The class could not be started.',
   again: 'Try again',
   teacher: 'Teacher',
   board: 'Board',
   student: 'A student’s phone',
-  hint: 'This is your own seat: tap to place an example.',
+  hint: 'The phone is your own seat: tap its plane to place an example.',
   open: 'Open alone',
 };
 

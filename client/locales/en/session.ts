@@ -49,7 +49,7 @@ export const session = {
   teacher: {
     students: (seats: number, connected: number) =>
       `${plural(seats, { one: '# student', other: '# students' })}, ${whole(connected)} connected`,
-    pauseAll: 'Pause',
+    pauseAll: 'Pause all',
     runAll: 'Run',
     freeze: 'Freeze screens',
     unfreeze: 'Unfreeze screens',

@@ -41,7 +41,7 @@ export const plane: Catalogue['activities']['plane'] = {
       ').',
     ],
     hollow: 'Hohle sind für den Test.',
-    dragHint: 'Ziehe deine Beispiele, um sie zu bewegen; ziehe sie hinaus, um sie zu entfernen.',
+    dragHint: 'Ziehen bewegt deine Beispiele, Hinausziehen entfernt sie.',
     undo: 'Zurück',
     remove: 'Entfernen',
     plane: (count) =>
@@ -78,7 +78,6 @@ export const plane: Catalogue['activities']['plane'] = {
   counters: {
     explain: (size, batch, batches) =>
       `Eine Iteration ist eine Anpassung mit einem Batch. Eine Epoche geht einmal durch alle ${whole(size)} Trainingsbeispiele: ${whole(size)} ÷ ${whole(batch)}, aufgerundet, sind ${plural(batches, { one: '# Iteration', other: '# Iterationen' })}.`,
-    about: 'Was wird hier gezählt?',
   },
   teacher: {
     path: {

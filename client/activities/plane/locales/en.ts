@@ -39,7 +39,7 @@ export const plane = {
       ').',
     ],
     hollow: 'Hollow ones are kept for the test.',
-    dragHint: 'Drag your examples to move them; drag them out to remove them.',
+    dragHint: 'Drag yours to move them, or out to remove them.',
     undo: 'Undo',
     remove: 'Remove',
     plane: (count: number) => `The plane with ${examples(count)}. Arrow keys move the cursor, Enter places.`,
@@ -75,7 +75,6 @@ export const plane = {
   counters: {
     explain: (size: number, batch: number, batches: number) =>
       `One iteration is one update, on one batch. An epoch passes over all ${whole(size)} training examples: ${whole(size)} ÷ ${whole(batch)}, rounded up, is ${plural(batches, { one: '# iteration', other: '# iterations' })}.`,
-    about: 'What do these count?',
   },
   teacher: {
     path: {

@@ -1,0 +1,74 @@
+import { explain, type Network } from '#shared/engine/index.ts';
+import { targetOf } from '#shared/activities/plane/network-spec.ts';
+import type { PlaneExamples, PlaneSettings } from '#shared/activities/plane/state.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import type { ExampleId, SeatId } from '#shared/protocol/session-view.ts';
+
+/** Where a synapse ends and begins; the bias is the input after the last. */
+export interface SynapseAt {
+  readonly layer: number;
+  readonly neuron: number;
+  readonly input: number;
+}
+
+/** What one example asks of the synapse. */
+export interface Pull {
+  readonly id: ExampleId;
+  readonly label: number;
+  readonly isMine: boolean;
+  readonly value: number;
+}
+
+export interface BatchPulls {
+  /** From the strongest up to the strongest down. */
+  readonly pulls: readonly Pull[];
+  readonly sum: number;
+  /** ∂L/∂w of the batch: −sum ÷ η */
+  readonly gradient: number;
+  /** Whether the batch is known to its last example; otherwise the pulls do not add up to anything. */
+  readonly missing: 'none' | 'large' | 'removed';
+}
+
+export interface BatchOf {
+  readonly examples: PlaneExamples;
+  readonly batch: readonly ExampleId[];
+  readonly settings: PlaneSettings;
+  readonly seat?: SeatId | undefined;
+}
+
+/** The pull of each example of a batch on one synapse: −η·δ·x ÷ batch, by the engine's own passes. */
+export function batchPulls(network: Network, at: SynapseAt, of: BatchOf): BatchPulls {
+  const known = of.batch.filter((id) => of.examples[id] !== undefined);
+  const pulls = known.map((id) => pullOf(network, at, of, id)).sort((a, b) => b.value - a.value);
+  const sum = pulls.reduce((total, { value }) => total + value, 0);
+  return { pulls, sum, gradient: -sum / of.settings.learningRate, missing: missingIn(of, known.length) };
+}
+
+function pullOf(
+  network: Network,
+  at: SynapseAt,
+  { examples, batch, settings, seat }: BatchOf,
+  id: ExampleId,
+): Pull {
+  const { x, y, label, seat: author } = examples[id]!;
+  const { pulls, biasPull } = explain(network, {
+    input: [x, y],
+    target: targetOf(label, settings),
+    layer: at.layer,
+    neuron: at.neuron,
+    batchSize: batch.length,
+    learningRate: settings.learningRate,
+  });
+  const value = pulls[at.input] ?? biasPull;
+  return { id, label, isMine: seat !== undefined && author === seat, value };
+}
+
+function missingIn({ batch, settings }: BatchOf, known: number): BatchPulls['missing'] {
+  if (batch.length >= LIMITS.maxBatchIds && settings.batchSize > LIMITS.maxBatchIds) return 'large';
+  return known < batch.length ? 'removed' : 'none';
+}
+
+export function weightAt(network: Network, { layer, neuron, input }: SynapseAt): number {
+  const view = network.layers[layer]!;
+  return input < view.inputs ? view.weight(neuron, input) : view.biasOf(neuron);
+}

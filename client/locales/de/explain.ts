@@ -1,0 +1,88 @@
+import type { Catalogue } from '../en.ts';
+import { formatsOf } from '../formats.ts';
+
+const { whole } = formatsOf('de');
+
+const ordinals = ['ersten', 'zweiten', 'dritten', 'vierten', 'fünften', 'sechsten'];
+const colours = ['Blau', 'Orange', 'Grün', 'Rosa'];
+const adjectives = ['blaues', 'oranges', 'grünes', 'rosa'];
+
+export const explain: Catalogue['explain'] = {
+  open: 'Ins Netz sehen',
+  close: 'Schließen',
+  diagram: 'Das Netz',
+  diagramSaid: 'Tippe auf ein Neuron oder eine Linie und sieh die Zahlen.',
+  diagramKeys: 'Das Netz. Pfeiltasten gehen von Neuron zu Neuron, die Eingabetaste öffnet eines.',
+  noExample: 'Setze zuerst ein Beispiel. Dann zeigt jedes Neuron, was es daraus macht.',
+  noExampleClass: 'Sobald die Klasse ein Beispiel gesetzt hat, zeigt jedes Neuron, was es daraus macht.',
+  another: 'Anderes Beispiel',
+  biasNeuron: 'Bias als Neuron',
+  biasNeuronSaid: 'Ein Neuron, das immer 1 ist; seine Gewichte sind die Bias-Werte.',
+  neuron: (neuron, layer, layers) =>
+    layers === 1
+      ? `Neuron ${neuron} der verdeckten Schicht`
+      : `Neuron ${neuron} der ${ordinals[layer]} verdeckten Schicht`,
+  outputNeuron: (neuron, outputs) =>
+    outputs === 1 ? 'Das Ausgabeneuron' : `Ausgabeneuron ${neuron}, ${colours[neuron - 1]}`,
+  shortNeuron: (neuron, layer, layers) =>
+    layers === 1 ? `verdecktes Neuron ${neuron}` : `Neuron ${neuron}, verdeckte Schicht ${layer + 1}`,
+  shortOutput: (neuron, outputs) => (outputs === 1 ? 'Ausgabeneuron' : `Ausgabeneuron ${neuron}`),
+  shortInput: (input) => `Eingabe ${input}`,
+  biasInput: 'Bias',
+  ownExample: (label) => ['für dein Beispiel ', `, Klasse ${colours[label]}`],
+  batchExample: (label) => ['für ein Beispiel dieses Batches ', `, Klasse ${colours[label]}`],
+  someExample: (label) => ['für das Beispiel ', `, Klasse ${colours[label]}`],
+  testExample: (label) => ['für ein Testbeispiel ', `, Klasse ${colours[label]}`],
+  forward: 'vorwärts',
+  bias: 'Bias',
+  back: 'zurück von der Ausgabe',
+  backThroughLayer: 'zurück von der nächsten Schicht',
+  backFromLoss: 'zurück vom Verlust',
+  output: 'Ausgabe',
+  target: 'Ziel',
+  probability: 'Wahrscheinlichkeit',
+  deltaOfOutput: () => ['', 'δ', ' der Ausgabe'],
+  timesWeight: () => ['× ', 'w', ' zur Ausgabe'],
+  slope: 'Steigung',
+  deltaOfThis: () => ['', 'δ', ' dieses Neurons'],
+  lossSlope: 'Steigung des Verlusts',
+  whatIf: 'Was wäre mit einem anderen Bias?',
+  whatIfHint: 'Ziehe b: Was wäre, wenn?',
+  whatIfSaid: () => ['was, wenn ', ''],
+  notTheNetwork: 'nur ausprobiert',
+  formula: 'Das ganze Netz',
+  formulaSaid: 'Alle Gewichte und Bias-Werte, wie sie gerade sind.',
+  spoken: (name, sum, z, f, y, delta) => `${name}: ${sum} = ${z}, ${f} ${y}; Delta ${delta}`,
+  spokenTerm: (weight, input) => `${weight} × ${input}`,
+  synapse: (from, to) => `Von ${from} zu ${to}`,
+  openSynapse: (from) => `Gewicht von ${from}`,
+  openNeuron: (name) => `${name} öffnen`,
+  weight: 'Gewicht',
+  weightBefore: 'vorher',
+  weightNow: 'jetzt',
+  gradient: 'Gradient',
+  step: 'Schritt',
+  pulls: 'Wer zieht, und wohin',
+  pullsOfStep: (iteration, count) =>
+    `Iteration ${whole(iteration)}: was ${count === 1 ? 'ihr Beispiel' : `jedes ihrer ${whole(count)} Beispiele`} verlangte`,
+  pullsNow: (count) =>
+    count === 1
+      ? 'Was das Beispiel des letzten Batches jetzt verlangen würde'
+      : `Was jedes der ${whole(count)} Beispiele des letzten Batches jetzt verlangen würde`,
+  pullsSum: 'alle zusammen',
+  down: 'kleiner',
+  up: 'größer',
+  mine: 'deins',
+  pullMine: 'Dein Beispiel',
+  pullOf: (label) => `Ein ${adjectives[label]} Beispiel`,
+  noBatch: 'Noch kein Batch ging durch das Netz. Starte es oder mache einen Schritt.',
+  onlyPart: (shown) =>
+    `Ein großer Batch: Hier sind nur die ersten ${whole(shown)} Beispiele bekannt; ihre Summe ist nicht der Schritt.`,
+  someGone: 'Einige Beispiele dieses Batches wurden inzwischen entfernt; die Summe ist nicht der Schritt.',
+  sgd: 'Einfaches SGD: Der Schritt ist genau die Summe.',
+  notSgd: (optimizer) =>
+    `${optimizer} geht nicht um die Summe weiter: Es erinnert sich auch an frühere Batches. Die Summe ergibt den Gradienten; der Schritt ist, was daraus wurde.`,
+  tooFast: 'Zwischen zwei Bildern liegen mehrere Schritte. Halte an und gehe einen einzelnen Schritt.',
+  toStep: 'Gehe einen Schritt und sieh, was er tut.',
+  batchOne: 'Ein Batch weiter',
+};

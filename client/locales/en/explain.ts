@@ -1,0 +1,88 @@
+import { formatsOf, type Parts } from '../formats.ts';
+
+const { plural, whole } = formatsOf('en');
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const colours = ['blue', 'orange', 'green', 'pink'];
+
+/** Inside the network: a neuron's sum, a synapse's pulls. */
+export const explain = {
+  open: 'See inside',
+  close: 'Close',
+  diagram: 'The network',
+  diagramSaid: 'Tap a neuron, or a line between two, to see its numbers.',
+  diagramKeys: 'The network. Arrow keys move between neurons, Enter opens one.',
+  noExample: 'Place an example first. Then every neuron shows what it makes of it.',
+  noExampleClass: 'As soon as the class has placed an example, every neuron shows what it makes of it.',
+  another: 'Another example',
+  biasNeuron: 'Bias as a neuron',
+  biasNeuronSaid: 'A neuron that is always 1; its weights are the biases.',
+  neuron: (neuron: number, layer: number, layers: number) =>
+    layers === 1
+      ? `Neuron ${neuron} of the hidden layer`
+      : `Neuron ${neuron} of the ${ordinals[layer]} hidden layer`,
+  outputNeuron: (neuron: number, outputs: number) =>
+    outputs === 1 ? 'The output neuron' : `Output neuron ${neuron}, ${colours[neuron - 1]}`,
+  shortNeuron: (neuron: number, layer: number, layers: number) =>
+    layers === 1 ? `hidden neuron ${neuron}` : `neuron ${neuron} of hidden layer ${layer + 1}`,
+  shortOutput: (neuron: number, outputs: number) =>
+    outputs === 1 ? 'output neuron' : `output neuron ${neuron}`,
+  shortInput: (input: number) => `input ${input}`,
+  biasInput: 'bias',
+  ownExample: (label: number): Parts => ['for your example ', `, labelled ${colours[label]}`],
+  batchExample: (label: number): Parts => ['for an example of this batch ', `, labelled ${colours[label]}`],
+  someExample: (label: number): Parts => ['for the example ', `, labelled ${colours[label]}`],
+  testExample: (label: number): Parts => ['for a test example ', `, labelled ${colours[label]}`],
+  forward: 'forward',
+  bias: 'bias',
+  back: 'back from the output',
+  backThroughLayer: 'back from the next layer',
+  backFromLoss: 'back from the loss',
+  output: 'output',
+  target: 'target',
+  probability: 'probability',
+  deltaOfOutput: (): Parts => ['', 'δ', ' of the output'],
+  timesWeight: (): Parts => ['× ', 'w', ' to the output'],
+  slope: 'slope',
+  deltaOfThis: (): Parts => ['', 'δ', ' of this neuron'],
+  lossSlope: 'slope of the loss',
+  whatIf: 'What if the bias were different?',
+  whatIfHint: 'Drag b: what if?',
+  whatIfSaid: (): Parts => ['what if ', ''],
+  notTheNetwork: 'only tried out',
+  formula: 'The whole network',
+  formulaSaid: 'All weights and biases, as they are now.',
+  spoken: (name: string, sum: string, z: string, f: string, y: string, delta: string) =>
+    `${name}: ${sum} = ${z}, ${f} ${y}; delta ${delta}`,
+  spokenTerm: (weight: string, input: string) => `${weight} × ${input}`,
+  synapse: (from: string, to: string) => `From ${from} to ${to}`,
+  openSynapse: (from: string) => `Weight from ${from}`,
+  openNeuron: (name: string) => `Open ${name}`,
+  weight: 'weight',
+  weightBefore: 'before',
+  weightNow: 'now',
+  gradient: 'gradient',
+  step: 'step',
+  pulls: 'Who pulls, and which way',
+  pullsOfStep: (iteration: number, count: number) =>
+    `Iteration ${whole(iteration)}: what each of its ${plural(count, { one: '# example', other: '# examples' })} asked for`,
+  pullsNow: (count: number) =>
+    `What ${plural(count, { one: 'the # example', other: 'each of the # examples' })} of the last batch would ask for now`,
+  pullsSum: 'all pulls together',
+  down: 'down',
+  up: 'up',
+  mine: 'yours',
+  pullMine: 'Your example',
+  pullOf: (label: number) => `A ${colours[label]} example`,
+  noBatch: 'No batch has been through yet. Run the network, or take one step.',
+  onlyPart: (shown: number) =>
+    `A large batch: only its first ${whole(shown)} examples are known here, so they do not add up to the step.`,
+  someGone: 'Some examples of this batch have been removed since, so the pulls do not add up to the step.',
+  sgd: 'Plain SGD: the step is exactly the sum of the pulls.',
+  notSgd: (optimizer: string) =>
+    `${optimizer} does not step by the sum of the pulls: it also remembers earlier batches. Pulls give the gradient; the step is what it made of it.`,
+  tooFast:
+    'The network takes several steps between two pictures. Pause and step once to see what a step did.',
+  toStep: 'Step once to see what a step does.',
+  batchOne: 'Step one batch',
+};
