@@ -26,13 +26,14 @@ function radius({ spread, fanIn, fanOut }: ParameterBlock): number {
 
 function fillUniform(
   parameters: Float32Array,
-  { offset, rows, columns, stride }: ParameterBlock,
+  { offset, rows, gates, columns, stride }: ParameterBlock,
   limit: number,
   random: Random,
 ): void {
-  for (let row = 0; row < rows; row++) {
+  const width = stride / gates;
+  for (let run = 0; run < rows * gates; run++) {
     for (let column = 0; column < columns; column++) {
-      parameters[offset + row * stride + column] = (2 * random.uniform() - 1) * limit;
+      parameters[offset + run * width + column] = (2 * random.uniform() - 1) * limit;
     }
   }
 }

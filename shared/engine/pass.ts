@@ -46,6 +46,7 @@ export class Pass {
     plan.layers.forEach(({ spec, parameters: blocks }, index) => {
       const layer = layerKind(spec).connect(spec, {
         kernels,
+        rows,
         input: from,
         output: this.outputs[index],
         parameters: blocks.map((block) => parameters + block.offset),

@@ -9,6 +9,7 @@ import type { LayerSpec, NetworkSpec } from './spec.ts';
 /** A matrix of parameters, and where it lies in the one run that holds them all. */
 export interface ParameterBlock extends ParameterShape {
   readonly offset: number;
+  readonly gates: number;
   /** Floats from row to row. */
   readonly stride: number;
 }
@@ -61,7 +62,7 @@ export function planOf(spec: NetworkSpec): Plan {
       parameters: blocks[index],
     })),
     parameterLength: all.reduce((sum, { rows, stride }) => sum + rows * stride, 0),
-    parameterCount: all.reduce((sum, { rows, columns }) => sum + rows * columns, 0),
+    parameterCount: all.reduce((sum, { rows, gates, columns }) => sum + rows * gates * columns, 0),
   };
 }
 
@@ -72,7 +73,8 @@ function placeParameters({ layers }: NetworkSpec, shapes: readonly Shape[]): Par
     layerKind(layer)
       .parameters(layer, shapes[index])
       .map((block) => {
-        const placed = { ...block, offset, stride: padded(block.columns) };
+        const gates = block.gates ?? 1;
+        const placed = { ...block, gates, offset, stride: gates * padded(block.columns) };
         offset += placed.rows * placed.stride;
         return placed;
       }),

@@ -10,7 +10,7 @@ export type ActivationName = 'linear' | 'sigmoid' | 'tanh' | 'relu' | 'leakyRelu
 
 export type LossName = 'meanSquaredError' | 'arctan' | 'softmaxCrossEntropy' | 'binaryCrossEntropy' | 'hinge';
 
-/** z = W·x + b, y = f(z): every input reaches every unit. */
+/** z = W·x + b, y = f(z): every input reaches every unit. On a sequence, the same layer at every step. */
 export interface DenseSpec {
   readonly kind: 'dense';
   readonly units: number;
@@ -75,7 +75,35 @@ export interface DropoutSpec {
   readonly rate: number;
 }
 
+/** What a recurrent layer hands on: its last state, or a sequence of all of them. */
+type Returns = 'last' | 'every';
+
+/** hₜ = tanh(W·xₜ + U·hₜ₋₁ + b) */
+export interface SimpleRecurrentSpec {
+  readonly kind: 'simpleRecurrent';
+  readonly units: number;
+  /** Default 'last'. */
+  readonly returns?: Returns;
+}
+
+/** Long short-term memory: gates decide what a cell keeps. Hochreiter & Schmidhuber 1997. */
+export interface LstmSpec {
+  readonly kind: 'lstm';
+  readonly units: number;
+  readonly returns?: Returns;
+}
+
+/** Gated recurrent unit: like an LSTM, with fewer gates. Cho et al. 2014. */
+export interface GruSpec {
+  readonly kind: 'gru';
+  readonly units: number;
+  readonly returns?: Returns;
+}
+
+export type RecurrentSpec = SimpleRecurrentSpec | LstmSpec | GruSpec;
+
 export type LayerSpec =
+  | RecurrentSpec
   | DenseSpec
   | Conv2dSpec
   | ConvTranspose2dSpec

@@ -53,6 +53,19 @@ const specs: Readonly<Record<string, NetworkSpec>> = {
     optimizer: { kind: 'adam', learningRate: 0.01 },
     seed: 5,
   },
+  'an LSTM above a GRU and a simple recurrent layer': {
+    inputs: 18,
+    inputShape: { kind: 'sequence', steps: 6, features: 3 },
+    layers: [
+      { kind: 'simpleRecurrent', units: 5, returns: 'every' },
+      { kind: 'gru', units: 6, returns: 'every' },
+      { kind: 'lstm', units: 3 },
+      dense(2, 'linear'),
+    ],
+    loss: 'meanSquaredError',
+    optimizer: { kind: 'adam', learningRate: 0.01 },
+    seed: 6,
+  },
 };
 
 const ITERATIONS = 60;

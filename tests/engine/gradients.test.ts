@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { activations } from '#shared/engine/activations.ts';
 import {
   type ActivationName,
+  type LayerSpec,
   loadKernelsNow,
   type LossName,
   type NetworkSpec,
@@ -124,5 +125,38 @@ describe('the gradient through layers of images of any shape is the measured slo
       { kind: 'reshape', height: width, width: height, channels },
       { kind: 'conv2d', filters, size: 2, activation: 'tanh' },
     ]);
+  });
+});
+
+describe('the gradient through recurrent layers of any shape is the measured slope:', () => {
+  const sequences = fc.record({
+    steps: fc.integer({ min: 1, max: 5 }),
+    features: fc.integer({ min: 1, max: 5 }),
+    units: fc.integer({ min: 1, max: 5 }),
+    rows: fc.integer({ min: 1, max: 4 }),
+    seed: fc.integer({ min: 0, max: 100_000 }),
+    returns: fc.constantFrom('last', 'every'),
+    loss: fc.constantFrom('meanSquaredError', 'softmaxCrossEntropy'),
+  });
+
+  test.each(['simpleRecurrent', 'lstm', 'gru'] as const)('%s', (kind) => {
+    fc.assert(
+      fc.property(sequences, ({ steps, features, units, rows, seed, returns, loss }) => {
+        const spec: NetworkSpec = {
+          inputs: steps * features,
+          inputShape: { kind: 'sequence', steps, features },
+          layers: [
+            { kind, units, returns: 'every' },
+            { kind, units: 3, returns },
+            { kind: 'dense', units: 2, activation: 'linear' },
+          ],
+          loss,
+          optimizer: { kind: 'sgd', learningRate: 0.1 },
+          seed,
+        };
+        expect(gradientGaps(spec, rows, kernels)).toEqual([]);
+      }),
+      { seed: 9, numRuns: 12 },
+    );
   });
 });

@@ -158,6 +158,18 @@ describe('both kernel sets do the same, bit for bit:', () => {
     });
   });
 
+  test('lstm and gru, there and back, and add', () => {
+    check([size(5), size(3), fc.boolean()], (kernels, rows, vectors, isFirst) => {
+      const units = 4 * vectors;
+      const before = isFirst ? 0 : B;
+      kernels.lstm(A, before, C, D, rows, units);
+      kernels.lstmBack(A, before, C, D, E, rows, units);
+      kernels.gru(A, C, before, D, rows, units);
+      kernels.gruBack(A, C, before, D, rows, units);
+      kernels.add(A, units + 4, C, units, rows, units);
+    });
+  });
+
   test('sgd, momentum and adam', () => {
     check([size(50), fc.constantFrom(0, 0.01)], (kernels, count, decay) => {
       const step = {

@@ -88,6 +88,38 @@ export interface Kernels {
   /** p = e^z / Σ e^z in every row */
   softmax(y: Address, rows: number, columns: number, stride: number): void;
 
+  /** One step of a recurrent layer, gates [rows, 4 or 3, units]: see plain/recurrent.ts. 0 for `before`: zeros. */
+  lstm(gates: Address, before: Address, cell: Address, hidden: Address, rows: number, units: number): void;
+  /** gates ← δ, dCell ← ∂L/∂(cell before) */
+  lstmBack(
+    gates: Address,
+    before: Address,
+    cell: Address,
+    dHidden: Address,
+    dCell: Address,
+    rows: number,
+    units: number,
+  ): void;
+  gru(gates: Address, carried: Address, before: Address, hidden: Address, rows: number, units: number): void;
+  /** gates, carried ← δ, dHidden ← what of it reaches the state before directly */
+  gruBack(
+    gates: Address,
+    carried: Address,
+    before: Address,
+    dHidden: Address,
+    rows: number,
+    units: number,
+  ): void;
+  /** into ← into + from */
+  add(
+    from: Address,
+    fromStride: number,
+    into: Address,
+    intoStride: number,
+    rows: number,
+    count: number,
+  ): void;
+
   /** Each returns the loss, scale·Σ weight·ℓ, and writes its gradient. */
   meanSquaredError(batch: Comparison, rows: number, scale: number): number;
   arctan(batch: Comparison, rows: number, scale: number): number;

@@ -5,6 +5,7 @@ import * as images from './plain/images.ts';
 import * as losses from './plain/losses.ts';
 import * as matrix from './plain/matrix.ts';
 import * as optimizers from './plain/optimizers.ts';
+import * as recurrent from './plain/recurrent.ts';
 
 function plainMemory(): ArenaMemory {
   let buffer = new ArrayBuffer(1 << 16);
@@ -52,6 +53,11 @@ export function plainKernels(): Kernels {
     leakyRelu: on(arena, activations.leakyRelu),
     leakyReluBack: on(arena, activations.leakyReluBack),
     softmax: on(arena, activations.softmax),
+    lstm: on(arena, recurrent.lstm),
+    lstmBack: on(arena, recurrent.lstmBack),
+    gru: on(arena, recurrent.gru),
+    gruBack: on(arena, recurrent.gruBack),
+    add: on(arena, matrix.add),
     meanSquaredError: on(arena, losses.meanSquaredError),
     arctan: on(arena, losses.arctan),
     softmaxCrossEntropy: on(arena, losses.softmaxCrossEntropy),

@@ -4,11 +4,13 @@ import type { LayerSpec } from '../spec.ts';
 import type { Layout } from './layout.ts';
 import type { Shape } from './shape.ts';
 
-/** A matrix (or row) of trained numbers, stored as [rows, columns padded to four]. */
+/** A matrix (or row) of trained numbers, stored as [rows, gates, columns padded to four]. */
 export interface ParameterShape {
   readonly role: 'weights' | 'bias';
   readonly rows: number;
   readonly columns: number;
+  /** Matrices side by side, for the gates of a recurrent layer; 1 when left out. */
+  readonly gates?: number;
   /** How many inputs reach one neuron, and how many neurons one input reaches: for the initialization. */
   readonly fanIn: number;
   readonly fanOut: number;
@@ -28,6 +30,8 @@ export interface Site {
   readonly kernels: Kernels;
   readonly input: Tensor;
   readonly output: Tensor;
+  /** The most examples at a time. */
+  readonly rows: number;
   /** One address for each of the kind's parameters; gradients is empty when nothing is trained. */
   readonly parameters: readonly Address[];
   readonly gradients: readonly Address[];

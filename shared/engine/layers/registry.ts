@@ -5,7 +5,10 @@ import { conv2d } from './conv2d.ts';
 import { dense } from './dense.ts';
 import { dropout } from './dropout.ts';
 import { flatten, reshape } from './flatten.ts';
+import { gru } from './gru.ts';
 import type { LayerKind } from './layer.ts';
+import { lstm } from './lstm.ts';
+import { simpleRecurrent } from './simple-recurrent.ts';
 
 /** All kinds of layers; a new one is one line here. */
 const kinds: { readonly [Kind in LayerSpec['kind']]: LayerKind<Extract<LayerSpec, { kind: Kind }>> } = {
@@ -17,6 +20,9 @@ const kinds: { readonly [Kind in LayerSpec['kind']]: LayerKind<Extract<LayerSpec
   flatten,
   reshape,
   dropout,
+  simpleRecurrent,
+  lstm,
+  gru,
 };
 
 export const layerKinds = Object.keys(kinds);

@@ -2,8 +2,8 @@ import type { ActivationName, LayerSpec } from '#shared/engine/spec.ts';
 import type { Shape } from '#shared/engine/layers/shape.ts';
 import type { CaseArray, CaseFile } from './case-file.ts';
 
-/** How the file orders a parameter's numbers: turns our (row, column) of a block into the file's index. */
-export type TheirIndex = (row: number, column: number) => number;
+/** How the file orders a parameter's numbers: turns our (row, column, gate) of a block into the file's index. */
+export type TheirIndex = (row: number, column: number, gate: number) => number;
 
 export interface CaseParameter {
   readonly key: string;
@@ -47,6 +47,9 @@ const builders: readonly (readonly [string, Builder])[] = [
   ['conv-same-pool', poolingLayers],
   ['conv-stride2-transposed', transposedLayers],
   ['upsample-conv', upsampledLayers],
+  ['rnn', (file, arrays) => recurrentLayers('simpleRecurrent', file, arrays)],
+  ['lstm', (file, arrays) => recurrentLayers('lstm', file, arrays)],
+  ['gru', (file, arrays) => recurrentLayers('gru', file, arrays)],
 ];
 
 /** Several dense layers, whose activations are told in words. */
@@ -95,6 +98,26 @@ function upsampledLayers(_: CaseFile, arrays: Arrays): Named[] {
   return [
     [{ kind: 'upsample', factor: 2 }, []],
     convLayer('conv', arrays, { activation: 'tanh', padding: 'same' }),
+  ];
+}
+
+/** One cell, then a dense layer; gates lie below each other there, side by side here. */
+function recurrentLayers(kind: 'simpleRecurrent' | 'lstm' | 'gru', file: CaseFile, arrays: Arrays): Named[] {
+  const units = arrays['cell.weight_hh_l0'].shape[1];
+  const returns = file.name.includes('every') ? 'every' : 'last';
+  const matrix = (key: string): CaseParameter => {
+    const inputs = arrays[key].shape[1];
+    return { key, theirs: (row, column, gate) => (gate * units + column) * inputs + row };
+  };
+  const bias = {
+    key: 'cell.bias_ih_l0',
+    theirs: (_: number, column: number, gate: number) => gate * units + column,
+  };
+  const inner = { key: 'cell.bias_hh_l0', theirs: (_: number, column: number) => 2 * units + column };
+  const cell = [matrix('cell.weight_ih_l0'), matrix('cell.weight_hh_l0'), bias];
+  return [
+    [{ kind, units, returns }, kind === 'gru' ? [...cell, inner] : cell],
+    denseLayer('dense', arrays, 'linear'),
   ];
 }
 

@@ -33,8 +33,7 @@ export function checkNetworkCase(file: CaseFile, kernels: Kernels): Difference[]
   const optimizer = new OptimizerState(network, gradients);
   const places = placesOf(network, parameters);
   for (const [key, at] of places) {
-    for (const [theirs, ours] of at.entries())
-      network.parameters[ours] = file.parametersBefore[key].data[theirs];
+    for (const [theirs, ours] of at) network.parameters[ours] = file.parametersBefore[key].data[theirs];
   }
   const data = examplesOf(file, network);
 
@@ -97,31 +96,35 @@ function read(network: Network, start: number, layout: Layout, size: number, row
   });
 }
 
-/** For each of the file's arrays, where its numbers lie in our run of parameters. */
-type Places = ReadonlyMap<string, readonly number[]>;
+/** For each of the file's arrays, pairs of a place in it and the place in our run; a file may hold more than we do. */
+type Places = ReadonlyMap<string, readonly (readonly [theirs: number, ours: number])[]>;
 
 function placesOf(network: Network, named: readonly (readonly CaseParameter[])[]): Places {
-  const places = new Map<string, readonly number[]>();
+  const places = new Map<string, [number, number][]>();
   network.plan.layers.forEach((layer, index) => {
-    layer.parameters.forEach(({ rows, columns, offset, stride }, part) => {
+    layer.parameters.forEach(({ rows, columns, gates, offset, stride }, part) => {
       const { key, theirs } = named[index][part];
-      const at = new Array<number>(rows * columns);
+      const pairs: [number, number][] = [];
       for (let row = 0; row < rows; row++) {
-        for (let column = 0; column < columns; column++)
-          at[theirs(row, column)] = offset + row * stride + column;
+        for (let gate = 0; gate < gates; gate++) {
+          for (let column = 0; column < columns; column++) {
+            const ours = offset + row * stride + (gate * stride) / gates + column;
+            pairs.push([theirs(row, column, gate), ours]);
+          }
+        }
       }
-      places.set(key, at);
+      places.set(key, pairs);
     });
   });
   return places;
 }
 
 function compareAll(prefix: string, places: Places, run: Float32Array, arrays: Arrays): Difference[] {
-  return Array.from(places, ([key, at]) => ({
+  return Array.from(places, ([key, pairs]) => ({
     what: prefix + key,
     error: relativeError(
-      at.map((place) => run[place]),
-      arrays[key].data,
+      pairs.map(([, ours]) => run[ours]),
+      pairs.map(([theirs]) => arrays[key].data[theirs]),
     ),
   }));
 }

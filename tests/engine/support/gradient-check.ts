@@ -25,9 +25,9 @@ export function gradientGaps(
   const network = compile(spec, { kernels, rows });
   const { arena } = kernels;
   const random = createRandom(spec.seed, 78);
-  for (const { role, offset, columns } of network.plan.layers.flatMap((layer) => layer.parameters)) {
+  for (const { role, offset, stride } of network.plan.layers.flatMap((layer) => layer.parameters)) {
     if (role !== 'bias') continue;
-    for (let unit = 0; unit < columns; unit++) network.parameters[offset + unit] = 0.5 * random.normal();
+    for (let unit = 0; unit < stride; unit++) network.parameters[offset + unit] = 0.5 * random.normal();
   }
   const gradients = arena.allocate(network.plan.parameterLength);
   const batch = new Batch(network, { rows, gradients, inputDeltas: true });
@@ -56,9 +56,9 @@ export function gradientGaps(
       gaps.push({ what, computed, measured });
   };
   for (const layer of network.plan.layers) {
-    for (const { role, offset, rows: height, columns, stride: width } of layer.parameters) {
-      for (let index = 0; index < height * columns; index++) {
-        const at = offset + Math.floor(index / columns) * width + (index % columns);
+    for (const { role, offset, rows: height, gates, columns, stride } of layer.parameters) {
+      for (let index = 0; index < height * gates * columns; index++) {
+        const at = offset + Math.floor(index / columns) * (stride / gates) + (index % columns);
         compare(`${layer.spec.kind} ${role}[${index}]`, network.parameters, at, parameterSlopes[at]);
       }
     }

@@ -1,5 +1,5 @@
 /** The same kernels as in ../plain, four floats at a time. Both sets agree bit for bit. */
-export { multiply, normalize, sumRows, transpose } from './matrix';
+export { add, multiply, normalize, sumRows, transpose } from './matrix';
 export {
   leakyRelu,
   leakyReluBack,
@@ -14,3 +14,4 @@ export {
 export { copy, fillBlocks, maxOfBlocks, maxOfBlocksBack, sumBlocks } from './images';
 export { arctan, binaryCrossEntropy, hinge, meanSquaredError, softmaxCrossEntropy } from './losses';
 export { adam, isSound, momentum, sgd } from './optimizers';
+export { gru, gruBack, lstm, lstmBack } from './recurrent';

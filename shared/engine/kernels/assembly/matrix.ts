@@ -249,3 +249,13 @@ export function normalize(x: i32, offset: i32, scale: i32, rows: i32, stride: i3
     }
   }
 }
+
+/** into ← into + from, row by row */
+export function add(from: i32, fromStride: i32, into: i32, intoStride: i32, rows: i32, count: i32): void {
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < count; j += 4) {
+      const at = bytes(into + i * intoStride + j);
+      v128.store(at, plus(v128.load(at), v128.load(bytes(from + i * fromStride + j))));
+    }
+  }
+}

@@ -90,3 +90,21 @@ export function normalize(
     }
   }
 }
+
+/** into ← into + from, row by row */
+export function add(
+  { floats }: Arena,
+  from: Address,
+  fromStride: number,
+  into: Address,
+  intoStride: number,
+  rows: number,
+  count: number,
+): void {
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < count; j++) {
+      const at = into + i * intoStride + j;
+      floats[at] = fround(floats[at] + floats[from + i * fromStride + j]);
+    }
+  }
+}
