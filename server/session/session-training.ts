@@ -70,9 +70,16 @@ export function instructionsOf(
     const to = (state = applyChange(from, { events: [event] }, rulesOf));
     const { authority } = world.activityOf(to.activity.name);
     if (event.type === 'sessionStarted' || event.type === 'activityBegun')
-      return authority.open(to.activity.state);
+      return withOwnExamples(authority.open(to.activity.state));
     return event.type === 'activity'
       ? authority.instruct(from!.activity.state, event.event, to.activity.state)
       : [];
   });
+}
+
+/** The job may hold another activity's examples, which a network of this one could not even read. */
+function withOwnExamples(instructions: readonly TrainingInstruction[]): readonly TrainingInstruction[] {
+  return instructions.map((instruction) =>
+    instruction.type === 'build' ? { examples: [], ...instruction } : instruction,
+  );
 }
