@@ -4,7 +4,7 @@ import type { Device, House } from './house.ts';
 
 /** What people do at the screens of a class, and what they read there. All in English. */
 
-type Screen = Page | FrameLocator;
+type Screen = Page | FrameLocator | Locator;
 
 export function button(screen: Screen, name: string | RegExp): Locator {
   return screen.getByRole('button', { name, exact: true });
