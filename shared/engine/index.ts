@@ -16,6 +16,7 @@ export { slicedWasserstein, type SlicedWassersteinOptions } from './measures/sli
 export { twoSampleAccuracy } from './measures/two-sample-accuracy.ts';
 export { loadModel, saveModel, type SavedModel } from './model-file.ts';
 export { compile, type CompileOptions, type Network } from './network.ts';
+export { exportOnnx } from './onnx/export-onnx.ts';
 export type {
   ActivationName,
   AdamSpec,
