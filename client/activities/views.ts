@@ -2,7 +2,7 @@ import type { Component } from 'svelte';
 import type { SeatId, SessionView } from '#shared/protocol/session-view.ts';
 import type { SessionCommand } from '#shared/protocol/events.ts';
 import type { LiveNetwork } from '#client/state/live-network.svelte.ts';
-import type { CommandReply } from '#client/state/outbox.ts';
+import type { CommandReply } from '#shared/protocol/outbox.ts';
 
 /** What an activity shows on each of the three screens. */
 

@@ -8,6 +8,7 @@ import type { Catalogue } from './en.ts';
 
 export const catalogue: Catalogue = {
   appName: 'Chalknet',
+  tabTitle: (page: string) => `${page} · Chalknet`,
   pageFailed: 'Diese Seite konnte nicht geladen werden. Prüfe die Verbindung und lade neu.',
   landing,
   session,

@@ -8,6 +8,8 @@ import { session } from './en/session.ts';
 /** English is the catalogue's shape: every other language has exactly its keys. */
 export const catalogue = {
   appName: 'Chalknet',
+  /** What the browser's tab says. */
+  tabTitle: (page: string) => `${page} · Chalknet`,
   pageFailed: 'This page could not be loaded. Check the connection and reload.',
   landing,
   session,

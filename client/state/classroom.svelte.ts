@@ -4,7 +4,7 @@ import { Connection } from './connection.svelte.ts';
 import { LiveNetwork } from './live-network.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { openSocket } from './open-socket.ts';
-import type { CommandReply } from './outbox.ts';
+import type { CommandReply } from '#shared/protocol/outbox.ts';
 import { randomHex } from './random-hex.ts';
 import { ensureToken, forgetToken, tokenOf, type Place } from './tokens.ts';
 

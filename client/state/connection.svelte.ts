@@ -4,7 +4,7 @@ import { decodeFrame, type NetworkFrame } from '#shared/protocol/frame.ts';
 import type { SeatId } from '#shared/protocol/session-view.ts';
 import { reportErrorsThrough } from './error-reports.ts';
 import type { ClientSocket } from './open-socket.ts';
-import { Outbox, type CommandReply } from './outbox.ts';
+import { Outbox, type CommandReply } from '#shared/protocol/outbox.ts';
 import { reloadOnce } from './reload-once.ts';
 import { Session } from './session.svelte.ts';
 

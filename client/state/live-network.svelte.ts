@@ -1,4 +1,5 @@
 import { compile, loadKernels, type Kernels, type Network, type NetworkSpec } from '#shared/engine/index.ts';
+import { addCurvePoint, curvePointOf } from '#shared/activities/loss-curve.ts';
 import type { NetworkFrame } from '#shared/protocol/frame.ts';
 import type { CurvePoint, TrainingMetrics } from '#shared/protocol/session-view.ts';
 import { weightsBefore } from './weights-before.ts';
@@ -71,25 +72,11 @@ export class LiveNetwork {
   }
 
   #followCurve({ metrics, curve }: NetworkFrame): void {
-    const isNewRun = metrics.run !== this.metrics?.run;
-    const before = curve ?? (isNewRun ? [] : this.curve);
-    const last = before.at(-1);
-    this.curve = last && last[0] >= metrics.iteration ? before : thinned([...before, measured(metrics)]);
+    const isNewRun = metrics.run !== this.metrics?.run || metrics.iteration < this.metrics.iteration;
+    this.curve = addCurvePoint(curve ?? (isNewRun ? [] : this.curve), curvePointOf(metrics));
     const batches = isNewRun ? [] : this.batchCurve;
-    if (metrics.batchLoss !== undefined && batches.at(-1)?.[0] !== metrics.iteration)
-      this.batchCurve = thinned([...batches, [metrics.iteration, metrics.batchLoss, null]]);
-    else this.batchCurve = batches;
+    const { iteration, batchLoss } = metrics;
+    this.batchCurve =
+      batchLoss === undefined ? batches : addCurvePoint(batches, [iteration, batchLoss, null]);
   }
-}
-
-function measured({ iteration, trainingLoss, testLoss }: TrainingMetrics): CurvePoint {
-  return [iteration, trainingLoss ?? null, testLoss ?? null];
-}
-
-const MOST_POINTS = 600;
-
-/** Every other point goes once there are too many; the first and the newest stay. */
-function thinned(points: readonly CurvePoint[]): readonly CurvePoint[] {
-  if (points.length <= MOST_POINTS) return points;
-  return points.filter((_, index) => index % 2 === 0 || index === points.length - 1);
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#shared/protocol/errors.ts';
-import type { CommandReply } from './outbox.ts';
+import type { CommandReply } from '#shared/protocol/outbox.ts';
 
 const SHOWN_MS = 6000;
 

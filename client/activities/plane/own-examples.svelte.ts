@@ -1,7 +1,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { PlaneAction, PlaneExample, PlaneExamples } from '#shared/activities/plane/state.ts';
 import type { ExampleId, SeatId } from '#shared/protocol/session-view.ts';
-import type { CommandReply } from '#client/state/outbox.ts';
+import type { CommandReply } from '#shared/protocol/outbox.ts';
 import type { Point } from './place.ts';
 
 /** One of a student's own examples, as their screen shows it: at once, and pending until the session has it. */
