@@ -11,7 +11,7 @@ const unit: TestProjectInlineConfiguration = {
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['tests/{activities,architecture,engine,protocol,server}/**/*.test.ts'],
+    include: ['tests/{activities,architecture,bench,drawings,engine,protocol,server}/**/*.test.ts'],
     testTimeout: 20_000,
   },
 };

@@ -16,6 +16,7 @@ describe('a border that is crossed is found', () => {
     ['shared/engine/plan.ts', `import fs from 'node:fs';`],
     ['shared/protocol/frame.ts', `import type { Plan } from '#shared/engine/plan.ts';`],
     ['shared/protocol/frame.ts', `import { z } from 'zod';`],
+    ['shared/drawings/centre.ts', `import { EVENTS } from '#shared/protocol/events.ts';`],
     ['shared/activities/plane/state.ts', `import { z } from 'zod';`],
     ['shared/activities/plane/state.ts', `import { Session } from '#server/session/session.ts';`],
     ['server/http/pages.ts', `import { App } from '../../client/app.ts';`],
@@ -58,6 +59,7 @@ describe('what is allowed is not complained about', () => {
   test.each([
     ['shared/protocol/schemas.ts', `import { z } from 'zod';`],
     ['shared/activities/plane/rules.ts', `import type { Plan } from '#shared/engine/index.ts';`],
+    ['shared/activities/draw/rules.ts', `import { centre } from '#shared/drawings/centre.ts';`],
     ['client/main.ts', `import type { AddExample } from '#shared/protocol/schemas.ts';`],
     ['client/main.ts', `const text = "import { z } from 'zod'"; // import 'zod'`],
     ['server/journal/sqlite.ts', `import Database from 'libsql';`],

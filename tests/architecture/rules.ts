@@ -20,10 +20,16 @@ export const rules: readonly Rule[] = [
       !(isFrom(found, 'shared/protocol/schemas.ts') && isPackage(found, 'zod')),
   },
   {
-    sentence: 'rules of activities import only engine, protocol and each other, and zod in a schema.ts',
+    sentence: 'drawings import only the engine and each other',
+    forbids: (found) =>
+      isFrom(found, 'shared/drawings/') && !isTo(found, 'shared/engine/', 'shared/drawings/'),
+  },
+  {
+    sentence:
+      'rules of activities import only engine, drawings, protocol and each other, and zod in a schema.ts',
     forbids: (found) =>
       isFrom(found, 'shared/activities/') &&
-      !isTo(found, 'shared/engine/', 'shared/protocol/', 'shared/activities/') &&
+      !isTo(found, 'shared/engine/', 'shared/drawings/', 'shared/protocol/', 'shared/activities/') &&
       !(found.from.endsWith('/schema.ts') && isPackage(found, 'zod')),
   },
   {
