@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { openHouse } from '#tests/support/house.ts';
+import { NarrowProxy, type WebSocketBlock } from '#tests/support/narrow-proxy.ts';
+import {
+  button,
+  iterationOn,
+  joinByCode,
+  openBoard,
+  ownExamples,
+  startClass,
+  tapPlane,
+  waitForExamples,
+} from '#tests/support/screens.ts';
+
+const house = openHouse();
+
+/** A page gives a WebSocket six seconds to open. */
+const LESS_THAN_HANGING_MS = 5000;
+
+test('a page that may only poll takes part like any other', async () => {
+  const { proxy, url } = await openProxy('refused');
+  const { teacher, board, code } = await openClass();
+  const student = await joinByCode(house, code, { query: '?transport=polling', url });
+  await takesPart({ ...student, teacher, board });
+  expect(proxy.blocked).toBe(0);
+});
+
+test('a page whose WebSocket is refused falls back to polling by itself', async () => {
+  const { proxy, url } = await openProxy('refused');
+  const { teacher, board, code } = await openClass();
+  const student = await joinByCode(house, code, { url });
+  expect(proxy.blocked).toBeGreaterThan(0);
+  await takesPart({ ...student, teacher, board });
+});
+
+test('a page whose WebSocket hangs waits for it once, and polls from then on', async () => {
+  const { url } = await openProxy('hanging');
+  const { teacher, board, code } = await openClass();
+  const student = await joinByCode(house, code, { url });
+  student.page.setDefaultTimeout(LESS_THAN_HANGING_MS);
+  await takesPart({ ...student, teacher, board });
+});
+
+async function openProxy(block: WebSocketBlock): Promise<{ proxy: NarrowProxy; url: string }> {
+  const proxy = new NarrowProxy(house.server.url, block);
+  const url = await proxy.open();
+  onTestFinished(() => proxy.close());
+  return { proxy, url };
+}
+
+async function openClass(): Promise<{ teacher: Page; board: Page; code: string }> {
+  const teacher = await house.visit('laptop', '/');
+  const code = await startClass(teacher);
+  return { teacher, board: await openBoard(teacher), code };
+}
+
+/** It places examples, follows the training, and comes back to its seat after a refresh and after a new server. */
+async function takesPart({
+  page,
+  name,
+  teacher,
+  board,
+}: Record<'page' | 'teacher' | 'board', Page> & { name: string }) {
+  await tapPlane(page, { x: 0.2, y: 0.2 });
+  await button(page, 'Orange').tap();
+  await tapPlane(page, { x: 0.8, y: 0.8 });
+  await board.getByText('1 student, 2 examples').waitFor();
+  const placed = await ownExamples(page);
+  const before = await verdictOn(page);
+  await button(teacher.getByRole('banner'), 'Run').click();
+  await expect.poll(() => verdictOn(page)).not.toBe(before);
+  await house.server.kill();
+  await page.getByText('Reconnecting…').waitFor();
+  await house.server.start();
+  await page.getByText('Reconnecting…').waitFor({ state: 'hidden' });
+  const iteration = await iterationOn(board);
+  await expect.poll(() => iterationOn(board)).toBeGreaterThan(iteration);
+  await page.reload();
+  await page.getByText(name, { exact: true }).waitFor();
+  await waitForExamples(page, 2);
+  expect(await ownExamples(page)).toEqual(placed);
+}
+
+/** "You say +1, the network +0.12." */
+function verdictOn(page: Page): Promise<string> {
+  return page.getByText(/^\s*You say/).innerText();
+}
