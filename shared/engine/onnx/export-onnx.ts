@@ -6,6 +6,7 @@ import { denseExport } from './dense-export.ts';
 import { Graph, type Value } from './graph.ts';
 import { conv2dExport, convTranspose2dExport, maxPoolExport, upsampleExport } from './image-export.ts';
 import { type LayerExport, parameterOf } from './layer-export.ts';
+import { gruExport, lstmExport, simpleRecurrentExport } from './recurrent-export.ts';
 import { flattened, shaped } from './shape-export.ts';
 
 const INPUT = 'input';
@@ -20,6 +21,9 @@ const exports: { readonly [Kind in LayerSpec['kind']]?: LayerExport<Extract<Laye
   flatten: (_, { graph, input, layer }) => flattened(graph, input, layer.input),
   reshape: (_, { graph, input, layer }) => shaped(graph, input, layer.output),
   dropout: (_, { input }) => input,
+  simpleRecurrent: simpleRecurrentExport,
+  lstm: lstmExport,
+  gru: gruExport,
 };
 
 /**
