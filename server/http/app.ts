@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import QRCode from 'qrcode';
@@ -20,6 +21,7 @@ export function createApp(world: AppWorld): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders(world.isDevelopment));
+  app.use(compression());
   app.get('/api/health', (_request, response) => void response.json(world.health()));
   app.get('/metrics', (_request, response) => void response.type('text/plain').send(world.metrics()));
   app.get('/api/join', (request, response) => void response.json({ host: hostFor(request, world) }));
