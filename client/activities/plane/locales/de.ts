@@ -17,7 +17,7 @@ export const plane: Catalogue['activities']['plane'] = {
   examples,
   student: {
     task: (label) => `Tippe und setze ${colours[label]}`,
-    full: 'Alle deine Beispiele sind gesetzt',
+    full: 'Alle sind gesetzt',
     of: (placed, limit) => `${placed} von ${limit}`,
     inBatch: 'Du bist in diesem Batch',
     batchShare: (mine, size) => `${whole(mine)} von ${ofExamples(size)}`,

@@ -14,7 +14,7 @@ export const plane = {
   examples,
   student: {
     task: (label: number) => `Tap to place ${['a blue', 'an orange', 'a green', 'a pink'][label]}`,
-    full: 'All your examples are placed',
+    full: 'All of yours are placed',
     of: (placed: number, limit: number) => `${placed} of ${limit}`,
     inBatch: 'You are in this batch',
     batchShare: (mine: number, size: number) => `${whole(mine)} of ${examples(size)}`,
