@@ -1,5 +1,12 @@
 export { DataSet, type DataSetOptions } from './data-set.ts';
 export { EngineError, type EngineErrorCode } from './engine-error.ts';
+export {
+  createGanTrainer,
+  type GanLosses,
+  type GanTrainer,
+  type GanTrainerOptions,
+} from './gan/gan-trainer.ts';
+export { GanSteps, type GanStepsOptions } from './gan/gan-steps.ts';
 export { explain, type DeltaPart, type Explanation, type ExplainOptions } from './explain.ts';
 export type { Kernels, KernelKind } from './kernels/kernels.ts';
 export { loadKernels, loadKernelsNow } from './kernels/load.ts';
@@ -17,17 +24,32 @@ export { twoSampleAccuracy } from './measures/two-sample-accuracy.ts';
 export { loadModel, saveModel, type SavedModel } from './model-file.ts';
 export { compile, type CompileOptions, type Network } from './network.ts';
 export { exportOnnx } from './onnx/export-onnx.ts';
+export { TreeNetwork, type TreeNetworkOptions } from './tree/tree-network.ts';
+export type { Tree } from './tree/tree.ts';
+export { RestrictedBoltzmann, type RestrictedBoltzmannOptions } from './unsupervised/restricted-boltzmann.ts';
+export type { ImageShape, SequenceShape, Shape, VectorShape } from './layers/shape.ts';
 export type {
   ActivationName,
   AdamSpec,
+  Conv2dSpec,
+  ConvTranspose2dSpec,
   DenseSpec,
+  DropoutSpec,
+  FlattenSpec,
+  GruSpec,
   LayerSpec,
   LossName,
+  LstmSpec,
+  MaxPoolSpec,
   MomentumSpec,
   NetworkSpec,
   NormalizationSpec,
   OptimizerSpec,
+  RecurrentSpec,
+  ReshapeSpec,
   SgdSpec,
+  SimpleRecurrentSpec,
+  UpsampleSpec,
 } from './spec.ts';
 export type { Measurement } from './training/measure.ts';
 export { createTrainer, type Trainer, type TrainerOptions } from './training/trainer.ts';

@@ -1,3 +1,4 @@
+import { type Activation, activations } from './activations.ts';
 import type { Address } from './kernels/arena.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import type { Layer, Tensor } from './layers/layer.ts';
@@ -18,6 +19,8 @@ export interface PassOptions {
   readonly rows: number;
   /** Whether ∂L/∂input is wanted: a generator learns from it. */
   readonly inputDeltas?: boolean;
+  /** Another pass, whose f′ every layer's output is multiplied by on both ways: for tangents, see gan/penalty.ts. */
+  readonly slopesOf?: Pass;
 }
 
 /** The layers of a network, connected to memory of their own for a batch of examples. */
@@ -33,11 +36,16 @@ export class Pass {
   iteration = 0;
   readonly #layers: Layer[] = [];
   readonly #kernels: Kernels;
+  readonly #activations: readonly Activation[];
   readonly #runs: Address[] = [];
   readonly #normalization: { offset: Address; scale: Address } | null;
 
-  constructor({ kernels, plan, parameters, gradients, rows, inputDeltas = false }: PassOptions) {
+  constructor(options: PassOptions) {
+    const { kernels, plan, parameters, gradients, rows, inputDeltas = false, slopesOf } = options;
     this.#kernels = kernels;
+    this.#activations = plan.layers.map(
+      ({ spec }) => activations['activation' in spec ? spec.activation : 'linear'],
+    );
     this.rows = rows;
     const training = gradients !== undefined;
     this.input = this.#tensor(vector(sizeOf(plan.input)), tightLayout(plan.input), training && inputDeltas);
@@ -54,7 +62,7 @@ export class Pass {
         scratch: (count) => this.#allocate(count),
         chance: { isTraining: training, keys: () => [plan.spec.seed, 1000 + index, this.iteration] },
       });
-      this.#layers.push(layer);
+      this.#layers.push(slopesOf ? withSlopes(layer, this.outputs[index], slopesOf.slope(index)) : layer);
       from = this.outputs[index];
     });
     this.output = this.#unshapeOutput(plan, training);
@@ -73,6 +81,13 @@ export class Pass {
   /** output deltas (∂L/∂y) → gradients; every tensor's deltas are δ = ∂L/∂z afterwards. */
   backward(rows: number): void {
     for (let index = this.#layers.length - 1; index >= 0; index--) this.#layers[index].backward(rows);
+  }
+
+  /** Multiplies a run that lies like the output of layer `index` by its f′. */
+  slope(index: number): (run: Address, rows: number) => void {
+    const { values, stride } = this.outputs[index];
+    const activation = this.#activations[index];
+    return (run, rows) => activation.backward(this.#kernels, values, run, rows * stride);
   }
 
   free(): void {
@@ -121,4 +136,17 @@ export class Pass {
     this.#kernels.arena.floats.set(normalization.scale, scale);
     return { offset, scale };
   }
+}
+
+function withSlopes(layer: Layer, output: Tensor, slope: (run: Address, rows: number) => void): Layer {
+  return {
+    forward(rows) {
+      layer.forward(rows);
+      slope(output.values, rows);
+    },
+    backward(rows) {
+      slope(output.deltas, rows);
+      layer.backward(rows);
+    },
+  };
 }

@@ -17,7 +17,8 @@ export interface CaseLayers {
   readonly parameters: readonly (readonly CaseParameter[])[];
 }
 
-type Named = readonly [LayerSpec, readonly CaseParameter[]];
+/** A layer, its parameters, and how many inputs it has where that is known. */
+export type Named = readonly [layer: LayerSpec, parameters: readonly CaseParameter[], inputs: number];
 
 /** A case's name says its kind; the sizes come from the shapes of its arrays. */
 export function layersOf(file: CaseFile): CaseLayers {
@@ -68,10 +69,10 @@ function poolingLayers({ input }: CaseFile, arrays: Arrays): Named[] {
   let channels = 0;
   for (const key of Object.keys(arrays).filter((name) => /^conv\d*\.weight$/.test(name))) {
     layers.push(convLayer(key.replace(/\.weight$/, ''), arrays, { activation: 'relu', padding: 'same' }));
-    layers.push([{ kind: 'maxPool', size: 2 }, []]);
+    layers.push([{ kind: 'maxPool', size: 2 }, [], 0]);
     [height, width, channels] = [Math.floor(height / 2), Math.floor(width / 2), arrays[key].shape[0]];
   }
-  layers.push([{ kind: 'flatten' }, []]);
+  layers.push([{ kind: 'flatten' }, [], 0]);
   const places = height * width;
   const channelsFirst = (row: number): number => (row % channels) * places + Math.floor(row / channels);
   layers.push(denseLayer('dense', arrays, 'linear', channelsFirst));
@@ -90,13 +91,14 @@ function transposedLayers(_: CaseFile, arrays: Arrays): Named[] {
       },
       { key: 'up.bias', theirs: (_, column) => column },
     ],
+    inputs,
   ];
   return [convLayer('conv', arrays, { activation: 'leakyRelu', stride: 2, padding: 1 }), up];
 }
 
 function upsampledLayers(_: CaseFile, arrays: Arrays): Named[] {
   return [
-    [{ kind: 'upsample', factor: 2 }, []],
+    [{ kind: 'upsample', factor: 2 }, [], 0],
     convLayer('conv', arrays, { activation: 'tanh', padding: 'same' }),
   ];
 }
@@ -116,7 +118,7 @@ function recurrentLayers(kind: 'simpleRecurrent' | 'lstm' | 'gru', file: CaseFil
   const inner = { key: 'cell.bias_hh_l0', theirs: (_: number, column: number) => 2 * units + column };
   const cell = [matrix('cell.weight_ih_l0'), matrix('cell.weight_hh_l0'), bias];
   return [
-    [{ kind, units, returns }, kind === 'gru' ? [...cell, inner] : cell],
+    [{ kind, units, returns }, kind === 'gru' ? [...cell, inner] : cell, 0],
     denseLayer('dense', arrays, 'linear'),
   ];
 }
@@ -134,6 +136,7 @@ export function denseLayer(
       { key: `${name}.weight`, theirs: (row, column) => column * inputs + inputOf(row) },
       { key: `${name}.bias`, theirs: (_, column) => column },
     ],
+    inputs,
   ];
 }
 
@@ -152,6 +155,7 @@ function convLayer(
       },
       { key: `${name}.bias`, theirs: (_, column) => column },
     ],
+    inputs,
   ];
 }
 

@@ -7,9 +7,8 @@ import type { LossName, OptimizerSpec } from '#shared/engine/spec.ts';
 import { Batch } from '#shared/engine/training/batch.ts';
 import { OptimizerState } from '#shared/engine/training/optimizer-state.ts';
 import { type CaseArray, type CaseFile, type Difference, relativeError } from './case-file.ts';
-import { type CaseParameter, layersOf } from './layers-of.ts';
-
-type Arrays = Readonly<Record<string, CaseArray>>;
+import { layersOf } from './layers-of.ts';
+import { compareAll, placesOf, writeAll } from './places.ts';
 
 /** Steps a network as the case file did, and compares everything on the way. */
 export function checkNetworkCase(file: CaseFile, kernels: Kernels): Difference[] {
@@ -32,9 +31,7 @@ export function checkNetworkCase(file: CaseFile, kernels: Kernels): Difference[]
   const batch = new Batch(network, { rows, gradients, inputDeltas: true });
   const optimizer = new OptimizerState(network, gradients);
   const places = placesOf(network, parameters);
-  for (const [key, at] of places) {
-    for (const [theirs, ours] of at) network.parameters[ours] = file.parametersBefore[key].data[theirs];
-  }
+  writeAll(places, network.parameters, file.parametersBefore);
   const data = examplesOf(file, network);
 
   const losses: number[] = [];
@@ -94,37 +91,4 @@ function read(network: Network, start: number, layout: Layout, size: number, row
     const row = Math.floor(index / size);
     return network.kernels.arena.floats[start + row * layout.stride + placeOf(layout, index % size)];
   });
-}
-
-/** For each of the file's arrays, pairs of a place in it and the place in our run; a file may hold more than we do. */
-type Places = ReadonlyMap<string, readonly (readonly [theirs: number, ours: number])[]>;
-
-function placesOf(network: Network, named: readonly (readonly CaseParameter[])[]): Places {
-  const places = new Map<string, [number, number][]>();
-  network.plan.layers.forEach((layer, index) => {
-    layer.parameters.forEach(({ rows, columns, gates, offset, stride }, part) => {
-      const { key, theirs } = named[index][part];
-      const pairs: [number, number][] = [];
-      for (let row = 0; row < rows; row++) {
-        for (let gate = 0; gate < gates; gate++) {
-          for (let column = 0; column < columns; column++) {
-            const ours = offset + row * stride + (gate * stride) / gates + column;
-            pairs.push([theirs(row, column, gate), ours]);
-          }
-        }
-      }
-      places.set(key, pairs);
-    });
-  });
-  return places;
-}
-
-function compareAll(prefix: string, places: Places, run: Float32Array, arrays: Arrays): Difference[] {
-  return Array.from(places, ([key, pairs]) => ({
-    what: prefix + key,
-    error: relativeError(
-      pairs.map(([, ours]) => run[ours]),
-      pairs.map(([theirs]) => arrays[key].data[theirs]),
-    ),
-  }));
 }

@@ -1,0 +1,100 @@
+import type { DataSet } from '../data-set.ts';
+import { Random } from '../math/random.ts';
+import { Sampler } from '../training/sampler.ts';
+import { GanSteps, type GanStepsOptions } from './gan-steps.ts';
+
+export interface GanTrainerOptions extends GanStepsOptions {
+  /** The real examples; targets are not looked at. It may change between two iterations. */
+  readonly data: DataSet;
+  readonly seed: number;
+  /** How much of the running average of the generator stays in each iteration. Default 0.99. */
+  readonly averageKeeps?: number;
+}
+
+export interface GanLosses {
+  readonly discriminator: number;
+  readonly generator: number;
+}
+
+export function createGanTrainer(options: GanTrainerOptions): GanTrainer {
+  return new GanTrainer(options);
+}
+
+/** Plays both moves in turn: an iteration is one step of the discriminator and one of the generator. */
+export class GanTrainer {
+  #iteration = 0;
+  readonly #options: GanTrainerOptions;
+  readonly #steps: GanSteps;
+  readonly #sampler: Sampler;
+  readonly #reals: Float32Array;
+  readonly #latents: Float32Array;
+  readonly #average: Float32Array;
+
+  constructor(options: GanTrainerOptions) {
+    const { generator, discriminator, batchSize, data, seed } = options;
+    this.#options = options;
+    this.#steps = new GanSteps(options);
+    this.#sampler = new Sampler(data, seed);
+    this.#reals = new Float32Array(batchSize * discriminator.inputs);
+    this.#latents = new Float32Array(batchSize * generator.inputs);
+    this.#average = generator.parameters.slice();
+  }
+
+  get iteration(): number {
+    return this.#iteration;
+  }
+
+  /** A calmer generator to show: the running average of its parameters, to be set on a network of its spec. */
+  get averageParameters(): Float32Array {
+    return this.#average;
+  }
+
+  iterate(): GanLosses {
+    this.#iteration++;
+    const discriminator = this.stepDiscriminator();
+    const generator = this.stepGenerator();
+    return { discriminator, generator };
+  }
+
+  /** Only the discriminator learns. */
+  stepDiscriminator(): number {
+    const rows = this.#drawReals();
+    this.#drawLatents(0);
+    return this.#steps.stepDiscriminator(this.#reals, this.#latents, rows);
+  }
+
+  /** Only the generator learns. */
+  stepGenerator(): number {
+    this.#drawLatents(1);
+    const loss = this.#steps.stepGenerator(this.#latents, this.#options.batchSize);
+    this.#updateAverage();
+    return loss;
+  }
+
+  free(): void {
+    this.#steps.free();
+  }
+
+  #drawReals(): number {
+    const { data, batchSize, discriminator } = this.#options;
+    const rows = this.#sampler.draw(batchSize);
+    for (let row = 0; row < rows; row++) {
+      data.copyInput(this.#sampler.slot(row), this.#reals, row * discriminator.inputs);
+    }
+    return rows;
+  }
+
+  /** Standard normal numbers, from the seed and the iteration. */
+  #drawLatents(move: number): void {
+    const random = new Random(this.#options.seed, this.#iteration, move);
+    for (let index = 0; index < this.#latents.length; index++) this.#latents[index] = random.normal();
+  }
+
+  #updateAverage(): void {
+    const keeps = this.#options.averageKeeps ?? 0.99;
+    const { parameters } = this.#options.generator;
+    for (let index = 0; index < parameters.length; index++) {
+      this.#average[index] = keeps * this.#average[index] + (1 - keeps) * parameters[index];
+    }
+  }
+}
