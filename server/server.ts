@@ -57,6 +57,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     hasActivity: (name) => Object.hasOwn(activities, name),
     activityOf: (name) => activityOf(activities, name),
     now,
+    wait(ms, then) {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
     pick: (count) => randomInt(count),
     report: (problem, error) => log.error({ err: error }, problem),
   });

@@ -1,4 +1,4 @@
-import type { Viewer } from '#shared/activities/activity.ts';
+import type { Actor, Viewer } from '#shared/activities/activity.ts';
 import type { SessionCommand } from '#shared/protocol/events.ts';
 import { refuse, type Refusal } from '#shared/protocol/errors.ts';
 import type { SeatId } from '#shared/protocol/session-view.ts';
@@ -18,7 +18,11 @@ export interface DecideContext {
   hasActivity(name: string): boolean;
   /** An integer from 0 to `count` − 1. */
   pick(count: number): number;
+  /** Unix time in milliseconds. */
+  readonly now: number;
 }
+
+type RulesContext = Pick<DecideContext, 'activity' | 'pick' | 'now'>;
 
 /** Ending a session is no event of it: nothing of the session remains. */
 export type LastingCommand = Exclude<SessionCommand, { type: 'end' }>;
@@ -80,17 +84,31 @@ function decideBeginning(
   return name === state.activity.name ? changes() : changes({ type: 'activityBegun', name });
 }
 
-function decideAction(
-  state: SessionState,
-  action: unknown,
-  { viewer, activity, pick }: DecideContext,
-): Decided | Refusal {
+/** What the activity's deadline changes, once it has come. */
+export function decideDeadline(state: SessionState, context: RulesContext): Decided | Refusal | undefined {
+  const deadline = context.activity.rules.deadline?.(state.activity.state);
+  if (!deadline || deadline.at > context.now) return undefined;
+  return decideByRules(state, deadline.action, { role: 'clock' }, context);
+}
+
+function decideAction(state: SessionState, action: unknown, context: DecideContext): Decided | Refusal {
+  const { viewer, activity } = context;
   if (viewer.role === 'board') return refuse('teacher-only');
   if (viewer.role === 'student' && state.isFrozen) return refuse('frozen');
   const parsed = activity.authority.parse(action);
   if ('problem' in parsed) return refuse('malformed', parsed.problem);
-  const decision = activity.rules.decide(state.activity.state, parsed.action, {
+  return decideByRules(state, parsed.action, viewer, context);
+}
+
+function decideByRules(
+  state: SessionState,
+  action: unknown,
+  viewer: Actor,
+  { activity, pick, now }: RulesContext,
+): Decided | Refusal {
+  const decision = activity.rules.decide(state.activity.state, action, {
     viewer,
+    now,
     seats: Object.entries(state.seats).map(([id, { number }]) => ({ id, number })),
     randomSeed: () => pick(2 ** 32),
   });

@@ -6,7 +6,8 @@ import type { Checkpoint, Journal } from '../journal/journal.ts';
 import type { TrainingPool } from '../training/training.ts';
 import type { Activity } from './activities.ts';
 import type { Change } from './apply.ts';
-import { decideCommand } from './decide.ts';
+import { DeadlineTimer } from './deadline-timer.ts';
+import { decideCommand, decideDeadline } from './decide.ts';
 import { Ledger, type SessionOrigin } from './ledger.ts';
 import type { RecordBody } from './record-body.ts';
 import { findSeat } from './seats.ts';
@@ -24,6 +25,8 @@ export interface SessionWorld {
   activityOf(name: string): Activity;
   /** Unix time in milliseconds. */
   now(): number;
+  /** Calls `then` after `ms` milliseconds, unless what it returns is called before. */
+  wait(ms: number, then: () => void): () => void;
   /** An integer from 0 to `count` − 1. */
   pick(count: number): number;
   /** A problem that nobody on the other side of a socket can mend. */
@@ -52,6 +55,7 @@ export class Session {
 
   readonly #world: SessionWorld;
   readonly #ledger: Ledger;
+  readonly #deadline: DeadlineTimer;
   readonly #present = new Set<SeatId>();
   #seats: SessionView['seats'] = {};
   /** Why nothing more is taken, once that is so. */
@@ -79,6 +83,8 @@ export class Session {
       onFailure: (error) => this.#lose('Training failed', error),
     });
     this.training.open(checkpoint?.training);
+    this.#deadline = new DeadlineTimer(world, () => this.#meetDeadline());
+    this.#awaitDeadline();
     this.#refreshSeats();
   }
 
@@ -138,6 +144,7 @@ export class Session {
       activity: this.activity,
       hasActivity: (name) => this.#world.hasActivity(name),
       pick: (count) => this.#world.pick(count),
+      now: this.#world.now(),
     });
     if (!decided.ok) return decided;
     const id = decided.id === undefined ? {} : { id: decided.id };
@@ -181,6 +188,7 @@ export class Session {
     await this.#ledger.idle();
     await this.checkpoint();
     this.#over ??= 'shutting-down';
+    this.#deadline.stop();
     await this.#ledger.idle();
     this.training.close();
   }
@@ -195,7 +203,28 @@ export class Session {
     if (before.activity.name !== this.#ledger.durable.activity.name) this.training.forget();
     this.training.instruct(sequence, instructionsOf(before, change, this.#world));
     if (before.seats !== this.#ledger.durable.seats) this.#refreshSeats();
+    this.#awaitDeadline();
     this.#changed();
+  }
+
+  #awaitDeadline(): void {
+    if (this.#over) return;
+    const { name, state } = this.#ledger.durable.activity;
+    this.#deadline.set(this.#world.activityOf(name).rules.deadline?.(state)?.at);
+  }
+
+  /** The activity's own clock asks, as a page would; whatever has changed since is on its way to the timer. */
+  #meetDeadline(): void {
+    if (this.#over) return;
+    const { decided: state } = this.#ledger;
+    const decided = decideDeadline(state, {
+      activity: this.activity,
+      pick: (count) => this.#world.pick(count),
+      now: this.#world.now(),
+    });
+    if (decided?.ok === false)
+      this.#world.report(`A deadline of session ${this.id} was refused`, new Error(decided.code));
+    else if (decided && decided.events.length > 0) void this.#ledger.commit({ events: decided.events });
   }
 
   #changed(): void {
@@ -209,6 +238,7 @@ export class Session {
 
   async #end(): Promise<Reply> {
     this.#over = 'session-ended';
+    this.#deadline.stop();
     this.training.close();
     await this.#ledger.idle();
     await this.#world.journal.deleteSession(this.id);
@@ -219,6 +249,7 @@ export class Session {
   #lose(problem: string, error: Error): void {
     if (this.#over) return;
     this.#over = 'shutting-down';
+    this.#deadline.stop();
     this.training.close();
     this.#world.report(`${problem}; session ${this.id} is rebuilt from its journal`, error);
     this.onEnd('lost');

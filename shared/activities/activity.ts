@@ -16,6 +16,8 @@ export interface ActivityRules<State, Action, Event, View> {
   apply(state: State, event: Event): State;
   /** What happens to the activity when a seat is removed: usually its examples go. */
   seatRemoved(state: State, seat: SeatId): readonly Event[];
+  /** What the session itself is to do, and when: the state's own clock. It is done once, also where it is overdue after a restart. */
+  deadline?(state: State): Deadline<Action> | undefined;
   /** Viewers of one audience see the same; a frame is encoded once for each. Without it an audience is a role. */
   audience?(viewer: Viewer): string;
   /** What `viewer` may see. The same object as long as nothing of it changed, so that patches stay cheap. */
@@ -27,6 +29,15 @@ export type Viewer =
   | { readonly role: 'board' }
   | { readonly role: 'student'; readonly seat: SeatId };
 
+/** Who asks: somebody who looks on, or the session's clock, for a deadline that has come. */
+export type Actor = Viewer | { readonly role: 'clock' };
+
+export interface Deadline<Action> {
+  /** Unix time in milliseconds. */
+  readonly at: number;
+  readonly action: Action;
+}
+
 export interface Seat {
   readonly id: SeatId;
   /** Order of joining, from 1. */
@@ -34,7 +45,9 @@ export interface Seat {
 }
 
 export interface DecisionContext {
-  readonly viewer: Viewer;
+  readonly viewer: Actor;
+  /** Unix time in milliseconds, as it was when this was decided. */
+  readonly now: number;
   /** Everybody who has a seat now. */
   readonly seats: readonly Seat[];
   /** An integer in [0, 2³²), drawn anew at each call. */

@@ -13,7 +13,7 @@ function seats(count: number): DecisionContext['seats'] {
 }
 
 function decide(state: PlaneState, viewer: Viewer, action: PlaneAction, seatCount = 3) {
-  return plane.decide(state, action, { viewer, seats: seats(seatCount), randomSeed: () => 42 });
+  return plane.decide(state, action, { viewer, seats: seats(seatCount), now: 0, randomSeed: () => 42 });
 }
 
 /** The state after actions that have to be allowed. */
