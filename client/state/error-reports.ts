@@ -14,8 +14,15 @@ export function reportErrorsThrough(next: Deliver | undefined): void {
 }
 
 export function reportErrorsOf(target: Window): void {
-  target.addEventListener('error', (event) => report(event.error ?? event.message));
+  target.addEventListener('error', (event) => {
+    if (!isHarmless(event.message)) report(event.error ?? event.message);
+  });
   target.addEventListener('unhandledrejection', (event) => report(event.reason));
+}
+
+/** A size that changed while sizes were told is told with the next picture: nothing went wrong. */
+function isHarmless(message: string): boolean {
+  return message.startsWith('ResizeObserver loop');
 }
 
 function report(thrown: unknown): void {
