@@ -59,7 +59,7 @@ export const plane: Catalogue['activities']['plane'] = {
     hiddenLayers: (count) => `${count} verdeckte Schichten`,
     output: 'Ausgabe',
     loss: 'Verlust',
-    train: 'Training',
+    train: 'Train.',
     test: 'Test',
     none: '–',
     iteration: 'Iteration',
@@ -144,7 +144,8 @@ export const plane: Catalogue['activities']['plane'] = {
       spiral: 'Spirale',
       bank: 'Bankkunden',
     },
-    setsSaid: 'Ein Satz ersetzt alles auf der Ebene.',
+    setsSaid:
+      'Ein Satz ersetzt den letzten. Die Beispiele der Lernenden bleiben, solange die Achsen dieselben sind.',
     clear: 'Ebene leeren',
     undoClear: (count) => `${examples(count)} zurückholen`,
     counts: 'Beispiele',

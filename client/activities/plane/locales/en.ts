@@ -135,7 +135,7 @@ export const plane = {
       spiral: 'Spiral',
       bank: 'Bank clients',
     },
-    setsSaid: 'A set replaces everything on the plane.',
+    setsSaid: 'A set replaces the last one. Students’ examples stay as long as the axes are the same.',
     clear: 'Clear the plane',
     undoClear: (count: number) => `Bring back ${examples(count)}`,
     counts: 'Examples',
