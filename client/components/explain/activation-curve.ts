@@ -6,6 +6,8 @@ export interface Curve {
   slope(z: number): number;
   /** How it is written. */
   readonly name: string;
+  /** How it is read aloud. */
+  readonly spoken: string;
   /** Lowest and highest f where it has bounds. */
   readonly bounds?: readonly [number, number];
 }
@@ -13,16 +15,28 @@ export interface Curve {
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 
 export const curves: Readonly<Record<ActivationName, Curve>> = {
-  linear: { f: (z) => z, slope: () => 1, name: 'z' },
+  linear: { f: (z) => z, slope: () => 1, name: 'z', spoken: 'f' },
   sigmoid: {
     f: sigmoid,
     slope: (z) => sigmoid(z) * (1 - sigmoid(z)),
     name: 'σ(z)',
+    spoken: 'sigmoid',
     bounds: [0, 1],
   },
-  tanh: { f: Math.tanh, slope: (z) => 1 - Math.tanh(z) ** 2, name: 'tanh z', bounds: [-1, 1] },
-  relu: { f: (z) => Math.max(0, z), slope: (z) => (z > 0 ? 1 : 0), name: 'max(0, z)' },
-  leakyRelu: { f: (z) => (z > 0 ? z : z / 5), slope: (z) => (z > 0 ? 1 : 0.2), name: 'max(z/5, z)' },
+  tanh: {
+    f: Math.tanh,
+    slope: (z) => 1 - Math.tanh(z) ** 2,
+    name: 'tanh z',
+    spoken: 'tanh',
+    bounds: [-1, 1],
+  },
+  relu: { f: (z) => Math.max(0, z), slope: (z) => (z > 0 ? 1 : 0), name: 'max(0, z)', spoken: 'ReLU' },
+  leakyRelu: {
+    f: (z) => (z > 0 ? z : z / 5),
+    slope: (z) => (z > 0 ? 1 : 0.2),
+    name: 'max(z/5, z)',
+    spoken: 'leaky ReLU',
+  },
 };
 
 /** The axes' half widths: powers of two, so that they seldom change. */

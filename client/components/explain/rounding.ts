@@ -58,6 +58,8 @@ export function digitsForSum(terms: readonly number[], total: number = sum(terms
 /** One row of factors and what they make: a·b = product, or a·b·c. */
 export interface Product {
   readonly factors: readonly number[];
+  /** A further factor that is shown to its last digit. */
+  readonly exact?: number;
   readonly product: number;
 }
 
@@ -73,12 +75,16 @@ export function columnsForProducts(
   return widened(columns, extras);
 }
 
-function isProductOf({ factors, product }: Product, columns: readonly Column[], column: Column): boolean {
+function isProductOf(
+  { factors, exact = 1, product }: Product,
+  columns: readonly Column[],
+  column: Column,
+): boolean {
   if (![...factors, product].every(Number.isFinite)) return true;
   const recomputed = factors.reduce((made, factor, index) => {
     const { exponent } = columns[index]!;
     return made * shownValue(factor, columns[index]!) * 10 ** exponent;
-  }, 1);
+  }, exact);
   const shown = shownValue(product, column);
   return unitsBetween(rounded(scaled(recomputed, column.exponent), column.digits), shown, column.digits) <= 1;
 }

@@ -85,4 +85,5 @@ export const explain: Catalogue['explain'] = {
   tooFast: 'Zwischen zwei Bildern liegen mehrere Schritte. Halte an und gehe einen einzelnen Schritt.',
   toStep: 'Gehe einen Schritt und sieh, was er tut.',
   batchOne: 'Ein Batch weiter',
+  pullRule: '−η·δ·x ÷ Batch',
 };

@@ -85,4 +85,5 @@ export const explain = {
     'The network takes several steps between two pictures. Pause and step once to see what a step did.',
   toStep: 'Step once to see what a step does.',
   batchOne: 'Step one batch',
+  pullRule: '−η·δ·x ÷ batch',
 };

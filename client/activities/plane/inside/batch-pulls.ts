@@ -3,30 +3,13 @@ import { targetOf } from '#shared/activities/plane/network-spec.ts';
 import type { PlaneExamples, PlaneSettings } from '#shared/activities/plane/state.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { ExampleId, SeatId } from '#shared/protocol/session-view.ts';
+import type { BatchPulls, Pull } from '#client/components/explain/synapse-view.ts';
 
 /** Where a synapse ends and begins; the bias is the input after the last. */
 export interface SynapseAt {
   readonly layer: number;
   readonly neuron: number;
   readonly input: number;
-}
-
-/** What one example asks of the synapse. */
-export interface Pull {
-  readonly id: ExampleId;
-  readonly label: number;
-  readonly isMine: boolean;
-  readonly value: number;
-}
-
-export interface BatchPulls {
-  /** From the strongest up to the strongest down. */
-  readonly pulls: readonly Pull[];
-  readonly sum: number;
-  /** ∂L/∂w of the batch: −sum ÷ η */
-  readonly gradient: number;
-  /** Whether the batch is known to its last example; otherwise the pulls do not add up to anything. */
-  readonly missing: 'none' | 'large' | 'removed';
 }
 
 export interface BatchOf {

@@ -1,16 +1,6 @@
 import type { Network } from '#shared/engine/index.ts';
-import { batchPulls, weightAt, type BatchOf, type BatchPulls, type SynapseAt } from './batch-pulls.ts';
-
-/** A synapse now, or over the latest iteration: only then is there a step. */
-export type SynapseFacts =
-  | {
-      readonly kind: 'step';
-      readonly before: number;
-      readonly weight: number;
-      readonly step: number;
-      readonly batch: BatchPulls;
-    }
-  | { readonly kind: 'now'; readonly weight: number; readonly batch: BatchPulls };
+import type { BatchPulls, SynapseFacts } from '#client/components/explain/synapse-view.ts';
+import { batchPulls, weightAt, type BatchOf, type SynapseAt } from './batch-pulls.ts';
 
 /** Plain SGD's step may differ by this much from the pulls' sum, by rounding; by more if an example has moved since. */
 const TOLERANCE = 1e-3;
