@@ -1,16 +1,16 @@
 /** A measured point of a run; a loss is null where its set was empty. */
 export type ChartPoint = readonly [iteration: number, training: number | null, test: number | null];
 
+const GAP = 4;
+const TEST_HEADROOM = 1.5;
+
 export interface ChartPaths {
   readonly training: string;
   readonly test: string;
   readonly batch: string;
 }
 
-/**
- * From iteration 0 to the newest, from loss 0 to a little above the highest on the training set. Single batches and the
- * test set may stick out and are cut.
- */
+/** From iteration 0 to the newest, from loss 0 to the highest measured. Single batches may stick out and are cut. */
 export function chartPaths(
   curve: readonly ChartPoint[],
   batches: readonly ChartPoint[],
@@ -29,12 +29,12 @@ export function chartPaths(
   return { training: path(line(curve, 1)), test: path(line(curve, 2)), batch: path(line(batches, 1)) };
 }
 
-/** Where the first value can be written without lying on the curve: its upper edge, from the chart's. */
+/** Where the first value can be written without lying on the curve: its upper edge, from the chart's. Or nowhere. */
 export function labelTop(
   curve: readonly ChartPoint[],
   box: { readonly width: number; readonly height: number },
   label: { readonly from: number; readonly to: number; readonly height: number },
-): number {
+): number | undefined {
   const last = Math.max(1, curve.at(-1)?.[0] ?? 0);
   const highest = highestLoss(curve);
   const depths = curve
@@ -43,12 +43,16 @@ export function labelTop(
       return x >= label.from && x <= label.to;
     })
     .map(([, training]) => box.height * (1 - Math.min(1, (training ?? 0) / highest)));
-  const isFreeAbove = depths.every((depth) => depth > label.height);
-  return isFreeAbove ? 0 : Math.min(box.height - label.height, Math.max(...depths, 0) + 4);
+  if (depths.every((depth) => depth > label.height)) return 0;
+  const below = Math.max(...depths) + GAP;
+  return below + label.height <= box.height ? below : undefined;
 }
 
+/** The test set may rise above the training set, but not press its curve flat. */
 function highestLoss(curve: readonly ChartPoint[]): number {
-  return Math.max(...curve.map(([, training]) => training ?? 0), 1e-9);
+  const training = Math.max(...curve.map(([, loss]) => loss ?? 0), 1e-9);
+  const test = Math.max(...curve.map(([, , loss]) => loss ?? 0), 0);
+  return Math.max(training, Math.min(test, training * TEST_HEADROOM));
 }
 
 function isDrawable(loss: number | null): boolean {

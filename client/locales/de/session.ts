@@ -5,8 +5,10 @@ const { plural, whole } = formatsOf('de');
 
 export const session: Catalogue['session'] = {
   connecting: 'Verbinden …',
-  reconnecting: 'Neu verbinden …',
-  notSaved: 'wartet aufs Senden',
+  reconnecting: (waiting) =>
+    waiting === 0
+      ? 'Neu verbinden …'
+      : `Neu verbinden … ${plural(waiting, { one: '# Änderung wartet', other: '# Änderungen warten' })}`,
   home: 'Zurück zum Anfang',
   reload: 'Neu laden',
   useHere: 'Wieder hier verwenden',
@@ -43,8 +45,6 @@ export const session: Catalogue['session'] = {
   board: {
     joinAt: (address) => ['beitreten: ', address],
     qr: 'QR-Code des Beitrittslinks',
-    students: (count) => plural(count, { one: '# Lernende:r', other: '# Lernende' }),
-    fullScreen: 'Vollbild',
   },
   teacher: {
     students: (seats, connected) =>

@@ -5,8 +5,10 @@ const { plural, whole } = formatsOf('en');
 /** What every session says, whatever its activity. */
 export const session = {
   connecting: 'Connecting…',
-  reconnecting: 'Reconnecting…',
-  notSaved: 'waiting to be sent',
+  reconnecting: (waiting: number) =>
+    waiting === 0
+      ? 'Reconnecting…'
+      : `Reconnecting… ${plural(waiting, { one: '# change waits', other: '# changes wait' })}`,
   home: 'Back to the start',
   reload: 'Reload',
   useHere: 'Use it here again',
@@ -43,8 +45,6 @@ export const session = {
   board: {
     joinAt: (address: string): Parts => ['join at ', address],
     qr: 'QR code of the join link',
-    students: (count: number) => plural(count, { one: '# student', other: '# students' }),
-    fullScreen: 'Full screen',
   },
   teacher: {
     students: (seats: number, connected: number) =>

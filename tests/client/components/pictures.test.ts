@@ -96,7 +96,7 @@ describe('the loss chart', () => {
   const box = { width: 100, height: 50 };
   const curve: ChartPoint[] = [
     [0, 1, null],
-    [10, 0.5, 2],
+    [10, 0.5, 0.75],
     [20, 0.25, 0.5],
   ];
 
@@ -104,38 +104,42 @@ describe('the loss chart', () => {
     expect(chartPaths(curve, [], box).training).toBe('M0.0 0.0L50.0 25.0L100.0 37.5');
   });
 
-  test('a test loss above the training’s is cut at the edge, an absent one is left out', () => {
-    expect(chartPaths(curve, [], box).test).toBe('M50.0 0.0L100.0 25.0');
+  test('an absent test loss is left out', () => {
+    expect(chartPaths(curve, [], box).test).toBe('M50.0 12.5L100.0 25.0');
+  });
+
+  test('a far test loss is cut at the edge and does not press the training curve flat', () => {
+    const paths = chartPaths(
+      [
+        [0, 1, 90],
+        [10, 1, 90],
+      ],
+      [],
+      box,
+    );
+    expect(paths.test).toBe('M0.0 0.0L100.0 0.0');
+    expect(paths.training).toBe('M0.0 16.7L100.0 16.7');
   });
 
   test('nothing measured, nothing drawn, and nothing infinite', () => {
     expect(chartPaths([], [], box)).toEqual({ training: '', test: '', batch: '' });
-    expect(
-      chartPaths(
-        [
-          [0, 1, null],
-          [1, Infinity, null],
-          [2, 0.5, null],
-        ],
-        [],
-        box,
-      ).training,
-    ).not.toMatch(/NaN|Inf/);
+    const paths = chartPaths(
+      [
+        [0, 1, null],
+        [1, Infinity, null],
+        [2, 0.5, null],
+      ],
+      [],
+      box,
+    );
+    expect(paths.training).not.toMatch(/NaN|Inf/);
   });
 
-  test('the first value is written where the curve is not', () => {
-    const label = { from: 0, to: 60, height: 20 };
-    const steep: ChartPoint[] = [
-      [0, 1, null],
-      [1, 0.1, null],
-      [100, 0.05, null],
-    ];
-    const flat: ChartPoint[] = [
-      [0, 1, null],
-      [50, 1, null],
-      [100, 1, null],
-    ];
-    expect(labelTop(steep.slice(1), box, label)).toBeGreaterThanOrEqual(0);
-    expect(labelTop(flat, box, label)).toBe(4);
+  test('the first value is written where the curve is not, or not at all', () => {
+    const label = { from: 10, to: 60, height: 20 };
+    const at = (...losses: number[]): ChartPoint[] => losses.map((loss, index) => [index * 10, loss, null]);
+    expect(labelTop(at(1, 0.2, 0.1, 0.1, 0.1, 0.1), box, label)).toBe(0);
+    expect(labelTop(at(1, 1, 1, 1, 1, 1), box, label)).toBe(4);
+    expect(labelTop(at(1, 1, 0.1, 1, 0.1, 1), box, label)).toBeUndefined();
   });
 });

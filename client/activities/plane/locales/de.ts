@@ -148,7 +148,6 @@ export const plane: Catalogue['activities']['plane'] = {
       'Ein Satz ersetzt den letzten. Die Beispiele der Lernenden bleiben, solange die Achsen dieselben sind.',
     clear: 'Ebene leeren',
     undoClear: (count) => `${examples(count)} zurückholen`,
-    counts: 'Beispiele',
     class: 'Klasse',
     trainColumn: 'Training',
     testColumn: 'Test',

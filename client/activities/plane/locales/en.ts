@@ -138,7 +138,6 @@ export const plane = {
     setsSaid: 'A set replaces the last one. Students’ examples stay as long as the axes are the same.',
     clear: 'Clear the plane',
     undoClear: (count: number) => `Bring back ${examples(count)}`,
-    counts: 'Examples',
     class: 'Class',
     trainColumn: 'train',
     testColumn: 'test',
