@@ -50,12 +50,16 @@ export function labelTop(
 
 /** The test set may rise above the training set, but not press its curve flat. */
 function highestLoss(curve: readonly ChartPoint[]): number {
-  const training = Math.max(...curve.map(([, loss]) => loss ?? 0), 1e-9);
-  const test = Math.max(...curve.map(([, , loss]) => loss ?? 0), 0);
+  const training = Math.max(...curve.map(([, loss]) => finite(loss)), 1e-9);
+  const test = Math.max(...curve.map(([, , loss]) => finite(loss)), 0);
   return Math.max(training, Math.min(test, training * TEST_HEADROOM));
 }
 
-function isDrawable(loss: number | null): boolean {
+function finite(loss: number | null): number {
+  return isDrawable(loss) ? loss : 0;
+}
+
+function isDrawable(loss: number | null): loss is number {
   return loss !== null && Number.isFinite(loss);
 }
 

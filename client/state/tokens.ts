@@ -53,13 +53,15 @@ export function forgetToken(place: Place): void {
   forget(keyOf(place));
 }
 
-/** The class that was used last, if it can still be running. */
+/** The class that was used last, if it can still be running. Who teaches it goes back to teaching. */
 export function latestClass(): Resumable | undefined {
   const [latest] = storedKeys()
     .flatMap(resumableAt)
     .filter(({ usedAt }) => Date.now() - usedAt < LIFETIME_MS)
     .sort((a, b) => b.usedAt - a.usedAt);
-  return latest && { role: latest.role, code: latest.code };
+  if (!latest) return undefined;
+  const isTaught = tokenOf({ role: 'teacher', code: latest.code }) !== undefined;
+  return { role: isTaught ? 'teacher' : 'student', code: latest.code };
 }
 
 function resumableAt(key: string): (Resumable & { usedAt: number })[] {

@@ -38,6 +38,12 @@ test('the landing page is offered a class that can still be running, and none th
   expect(latestClass()).toBeUndefined();
 });
 
+test('who teaches a class and has a seat in it goes back to teaching', () => {
+  ensureToken({ role: 'teacher', code: '427913' });
+  ensureToken(seat);
+  expect(latestClass()).toEqual({ role: 'teacher', code: '427913' });
+});
+
 test('a class of two days ago is not offered', () => {
   const usedAt = Date.now() - 48 * 3600 * 1000;
   localStorage.setItem('chalknet.teacher.111111', JSON.stringify({ token: 'a', usedAt, hasStarted: false }));
