@@ -102,16 +102,14 @@ export class DataSet {
 
   /** Copies one example's input into the floats of an arena. */
   copyInput(slot: number, floats: Float32Array, into: number): void {
-    const from = slot * this.inputs;
-    for (let i = 0; i < this.inputs; i++) floats[into + i] = this.#inputs[from + i];
+    copyRun(this.#inputs, slot * this.inputs, floats, into, this.inputs);
   }
 
   /** Copies one example's target, in rows of so many columns. */
   copyTarget(slot: number, floats: Float32Array, into: number, columns: number, stride: number): void {
-    let from = slot * this.targets;
-    const end = from + this.targets;
-    for (let row = into; from < end; row += stride) {
-      for (let j = 0; j < columns; j++) floats[row + j] = this.#targets[from++];
+    const from = slot * this.targets;
+    for (let step = 0; step * columns < this.targets; step++) {
+      copyRun(this.#targets, from + step * columns, floats, into + step * stride, columns);
     }
   }
 
@@ -142,6 +140,17 @@ export class DataSet {
     const ids = Uint32Array.from(this.#slots.keys()).sort();
     return { ids, slots: ids.map((id) => this.#slots.get(id)!) };
   }
+}
+
+/** Float by float where there are few: a view to copy from would have to be made first. */
+function copyRun(
+  source: Float32Array,
+  from: number,
+  target: Float32Array,
+  into: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) target[into + i] = source[from + i];
 }
 
 function doubled(values: Float32Array, least: number): Float32Array {

@@ -1,7 +1,7 @@
 import { type Activation, activations } from './activations.ts';
 import type { Address } from './kernels/arena.ts';
 import type { Kernels } from './kernels/kernels.ts';
-import type { Layer, Tensor } from './layers/layer.ts';
+import type { Layer, Tensor, Wants } from './layers/layer.ts';
 import { type Layout, layoutOf, tightLayout } from './layers/layout.ts';
 import { layerKind } from './layers/registry.ts';
 import { type Shape, sizeOf, vector } from './layers/shape.ts';
@@ -22,6 +22,9 @@ export interface PassOptions {
   /** Another pass, whose f′ every layer's output is multiplied by on both ways: for tangents, see gan/penalty.ts. */
   readonly slopesOf?: Pass;
 }
+
+const EVERYTHING: Wants = { parameters: true, inputs: true };
+const ONLY_INPUTS: Wants = { parameters: false, inputs: true };
 
 /** The layers of a network, connected to memory of their own for a batch of examples. */
 export class Pass {
@@ -79,8 +82,11 @@ export class Pass {
   }
 
   /** output deltas (∂L/∂y) → gradients; every tensor's deltas are δ = ∂L/∂z afterwards. */
-  backward(rows: number): void {
-    for (let index = this.#layers.length - 1; index >= 0; index--) this.#layers[index].backward(rows);
+  backward(rows: number, wants: Wants = EVERYTHING): void {
+    for (let index = this.#layers.length - 1; index > 0; index--) {
+      this.#layers[index].backward(rows, wants.parameters ? EVERYTHING : ONLY_INPUTS);
+    }
+    this.#layers[0].backward(rows, wants);
   }
 
   /** Multiplies a run that lies like the output of layer `index` by its f′. */
@@ -144,9 +150,9 @@ function withSlopes(layer: Layer, output: Tensor, slope: (run: Address, rows: nu
       layer.forward(rows);
       slope(output.values, rows);
     },
-    backward(rows) {
+    backward(rows, wants) {
       slope(output.deltas, rows);
-      layer.backward(rows);
+      layer.backward(rows, wants);
     },
   };
 }

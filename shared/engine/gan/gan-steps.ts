@@ -70,7 +70,7 @@ export class GanSteps {
     const { pass } = this.#judge;
     pass.forward(2 * rows);
     const loss = this.#judge.compare(2 * rows);
-    pass.backward(2 * rows);
+    pass.backward(2 * rows, { parameters: true, inputs: false });
     this.#addPenalty();
     this.#judgeOptimizer.update();
     return loss;
@@ -85,7 +85,7 @@ export class GanSteps {
     pass.forward(rows);
     const loss =
       this.discriminator.spec.loss === 'hinge' ? this.#compareHinge(rows) : this.#judge.compare(rows);
-    pass.backward(rows);
+    pass.backward(rows, { parameters: false, inputs: true });
     const { deltas, stride } = pass.input;
     const { floats } = this.generator.kernels.arena;
     floats.copyWithin(this.#forger.output.deltas, deltas, deltas + rows * stride);

@@ -1,4 +1,5 @@
 import type { DataSet } from '../data-set.ts';
+import type { Address } from '../kernels/arena.ts';
 import { Random } from '../math/random.ts';
 import { Sampler } from '../training/sampler.ts';
 import { GanSteps, type GanStepsOptions } from './gan-steps.ts';
@@ -28,7 +29,7 @@ export class GanTrainer {
   readonly #sampler: Sampler;
   readonly #reals: Float32Array;
   readonly #latents: Float32Array;
-  readonly #average: Float32Array;
+  readonly #average: Address;
 
   constructor(options: GanTrainerOptions) {
     const { generator, discriminator, batchSize, data, seed } = options;
@@ -37,7 +38,8 @@ export class GanTrainer {
     this.#sampler = new Sampler(data, seed);
     this.#reals = new Float32Array(batchSize * discriminator.inputs);
     this.#latents = new Float32Array(batchSize * generator.inputs);
-    this.#average = generator.parameters.slice();
+    this.#average = generator.kernels.arena.allocate(generator.plan.parameterLength);
+    generator.kernels.arena.floats.set(generator.parameters, this.#average);
   }
 
   get iteration(): number {
@@ -46,7 +48,8 @@ export class GanTrainer {
 
   /** A calmer generator to show: the running average of its parameters, to be set on a network of its spec. */
   get averageParameters(): Float32Array {
-    return this.#average;
+    const { kernels, plan } = this.#options.generator;
+    return kernels.arena.floats.slice(this.#average, this.#average + plan.parameterLength);
   }
 
   iterate(): GanLosses {
@@ -73,6 +76,7 @@ export class GanTrainer {
 
   free(): void {
     this.#steps.free();
+    this.#options.generator.kernels.arena.release(this.#average);
   }
 
   #drawReals(): number {
@@ -91,10 +95,8 @@ export class GanTrainer {
   }
 
   #updateAverage(): void {
-    const keeps = this.#options.averageKeeps ?? 0.99;
-    const { parameters } = this.#options.generator;
-    for (let index = 0; index < parameters.length; index++) {
-      this.#average[index] = keeps * this.#average[index] + (1 - keeps) * parameters[index];
-    }
+    const { kernels, plan, parameterAddress } = this.#options.generator;
+    const keeps = Math.fround(this.#options.averageKeeps ?? 0.99);
+    kernels.blend(this.#average, parameterAddress, plan.parameterLength, keeps);
   }
 }

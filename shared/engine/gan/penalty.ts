@@ -35,13 +35,13 @@ export class GradientPenalty {
     return this.#gradients;
   }
 
-  /** Of the first rows of the pass, whose inputs are in place. Overwrites the pass's deltas and gradients. Returns P. */
+  /** Of the first rows of the pass, whose inputs are in place. Overwrites the pass's deltas. Returns P. */
   compute(rows: number, strength: number): number {
     const pass = this.#pass;
     const { arena } = this.#network.kernels;
     pass.forward(rows);
     fill(arena.floats, pass, rows, 1);
-    pass.backward(rows); // input deltas: ∇ₓD
+    pass.backward(rows, { parameters: false, inputs: true }); // input deltas: ∇ₓD
     const { deltas, stride } = pass.input;
     arena.floats.copyWithin(this.#tangent.input.values, deltas, deltas + rows * stride);
     this.#tangent.forward(rows);

@@ -139,6 +139,8 @@ export interface Kernels {
     decay: number,
   ): void;
   adam(w: Address, g: Address, m: Address, v: Address, count: number, step: AdamStep): void;
+  /** average ← keep·average + (1 − keep)·x */
+  blend(average: Address, x: Address, count: number, keep: number): void;
   /** Whether every |x| is at most 1e30: false for NaN and infinity, and before they come. */
   isSound(x: Address, count: number): boolean;
 }

@@ -66,6 +66,7 @@ export function plainKernels(): Kernels {
     sgd: on(arena, optimizers.sgd),
     momentum: on(arena, optimizers.momentum),
     adam: on(arena, optimizers.adam),
+    blend: on(arena, optimizers.blend),
     isSound: on(arena, optimizers.isSound),
   };
 }

@@ -82,11 +82,11 @@ export const conv2d: LayerKind<Conv2dSpec> = {
         sums(rows); // z
         activation.forward(rows); // y = f(z)
       },
-      backward(rows) {
-        activation.backward(rows); // δ
-        weightGradient(rows); // ∂L/∂W
-        addBias?.(rows); // ∂L/∂b
-        back?.(rows); // ∂L/∂x
+      backward(rows, wants) {
+        activation.backward(rows, wants); // δ
+        if (wants.parameters) weightGradient(rows); // ∂L/∂W
+        if (wants.parameters) addBias?.(rows); // ∂L/∂b
+        if (wants.inputs) back?.(rows); // ∂L/∂x
       },
     };
   },

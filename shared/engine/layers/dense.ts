@@ -53,14 +53,14 @@ export const dense: LayerKind<DenseSpec> = {
         activation.forward(kernels, output.values, rows * output.line); // y = f(z)
       },
 
-      backward(examples) {
+      backward(examples, wants) {
         const rows = examples * input.lines;
         activation.backward(kernels, output.values, output.deltas, rows * output.line); // δ
-        kernels.multiply(weightGradient, inputs, rows); // ∂L/∂W
-        if (parameters.length > 1) {
+        if (wants.parameters) kernels.multiply(weightGradient, inputs, rows); // ∂L/∂W
+        if (wants.parameters && parameters.length > 1) {
           kernels.sumRows(output.deltas, gradients[1], rows, spec.units, output.line); // ∂L/∂b
         }
-        if (!back) return;
+        if (!back || !wants.inputs) return;
         kernels.transpose(parameters[0], output.line, back.b, back.bTerm, inputs, spec.units); // Wᵀ
         kernels.multiply(back, rows, spec.units); // ∂L/∂x
       },

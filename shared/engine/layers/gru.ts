@@ -68,9 +68,9 @@ export const gru: LayerKind<GruSpec> = {
         }
         kernels.copy(shown, rows);
       },
-      backward(rows) {
-        backward(rows);
-        kernels.multiply(ofNew, 1, rows); // ∂L/∂c
+      backward(rows, wants) {
+        backward(rows, wants);
+        if (wants.parameters) kernels.multiply(ofNew, 1, rows); // ∂L/∂c
       },
     };
   },

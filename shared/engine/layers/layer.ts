@@ -50,8 +50,14 @@ export interface Chance {
 export interface Layer {
   /** values of the input → values of the output, for that many examples */
   forward(rows: number): void;
-  /** deltas of the output → gradients, and deltas of the input where asked for */
-  backward(rows: number): void;
+  /** deltas of the output → gradients of the parameters, and deltas of the input, as far as they are wanted */
+  backward(rows: number, wants: Wants): void;
+}
+
+/** What a way back is for: a generator learns through a discriminator that does not learn, and the reverse. */
+export interface Wants {
+  readonly parameters: boolean;
+  readonly inputs: boolean;
 }
 
 /** What the registry knows of each kind of layer. */

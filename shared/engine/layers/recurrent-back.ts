@@ -48,7 +48,7 @@ export function backThroughTime(site: Site, options: BackOptions): Layer['backwa
   const last = input.lines - 1;
   const handed = (t: number): Address => output.deltas + (options.returns === 'every' ? t * output.line : 0);
 
-  return (rows) => {
+  return (rows, wants) => {
     kernels.transpose(parameters[1], deltas.width, turnedState, padded(units), units, deltas.width);
     kernels.arena.floats.fill(0, dHidden.at, dHidden.at + rows * dHidden.width);
     options.begin(rows);
@@ -62,10 +62,12 @@ export function backThroughTime(site: Site, options: BackOptions): Layer['backwa
       }
       options.step(t, rows);
     }
-    kernels.multiply(intoWeights, input.floats, rows); // ∂L/∂W
-    kernels.multiply(intoStates, units, rows); // ∂L/∂U
-    kernels.multiply(intoBias, 1, rows); // ∂L/∂b
-    if (!intoInput) return;
+    if (wants.parameters) {
+      kernels.multiply(intoWeights, input.floats, rows); // ∂L/∂W
+      kernels.multiply(intoStates, units, rows); // ∂L/∂U
+      kernels.multiply(intoBias, 1, rows); // ∂L/∂b
+    }
+    if (!intoInput || !wants.inputs) return;
     kernels.transpose(
       parameters[0],
       deltas.width,

@@ -1,12 +1,14 @@
 import {
+  type ActivationName,
   compile,
+  createGanTrainer,
+  createRandom,
   createTrainer,
   DataSet,
   type KernelKind,
   loadKernelsNow,
   type NetworkSpec,
 } from '#shared/engine/index.ts';
-import { createRandom } from '#shared/engine/math/random.ts';
 
 /** A unit of work that is measured: calling it does one training step, or one forward pass. */
 export interface Work {
@@ -16,8 +18,7 @@ export interface Work {
   prepare(kind: KernelKind): () => void;
 }
 
-const dense = (units: number, activation: 'tanh' | 'relu' | 'linear') =>
-  ({ kind: 'dense', units, activation }) as const;
+const dense = (units: number, activation: ActivationName) => ({ kind: 'dense', units, activation }) as const;
 
 /** Examples enough for many batches, drawn from a seed, in as many classes as there are targets. */
 function examples(inputs: number, targets: number, count: number): DataSet {
@@ -45,6 +46,66 @@ function training(name: string, about: string, spec: NetworkSpec, batchSize: num
     },
   };
 }
+
+/** 8 and 16 filters of 3×3 on 28×28, two poolings, ten classes. */
+const drawings: NetworkSpec = {
+  inputs: 784,
+  inputShape: { kind: 'image', height: 28, width: 28, channels: 1 },
+  layers: [
+    { kind: 'conv2d', filters: 8, size: 3, padding: 'same', activation: 'relu' },
+    { kind: 'maxPool', size: 2 },
+    { kind: 'conv2d', filters: 16, size: 3, padding: 'same', activation: 'relu' },
+    { kind: 'maxPool', size: 2 },
+    { kind: 'flatten' },
+    dense(10, 'linear'),
+  ],
+  loss: 'softmaxCrossEntropy',
+  optimizer: { kind: 'adam', learningRate: 0.002 },
+  seed: 1,
+};
+
+const forgery: Work = {
+  name: 'W5',
+  about: 'GAN: G 64-128-784, D 784-128-1, batch 32, one D and one G step, Adam',
+  prepare(kind) {
+    const kernels = loadKernelsNow(kind);
+    const optimizer = { kind: 'adam', learningRate: 0.001, beta1: 0.5 } as const;
+    const generator = compile(
+      {
+        inputs: 64,
+        layers: [dense(128, 'relu'), dense(784, 'sigmoid')],
+        loss: 'meanSquaredError',
+        optimizer,
+        seed: 1,
+      },
+      { kernels, rows: 32 },
+    );
+    const discriminator = compile(
+      {
+        inputs: 784,
+        layers: [dense(128, 'leakyRelu'), dense(1, 'linear')],
+        loss: 'binaryCrossEntropy',
+        optimizer,
+        seed: 2,
+      },
+      { kernels, rows: 32 },
+    );
+    const data = examples(784, 1, 640);
+    const trainer = createGanTrainer({ generator, discriminator, data, batchSize: 32, seed: 1 });
+    return () => trainer.iterate();
+  },
+};
+
+const guess: Work = {
+  name: 'W7',
+  about: 'CNN of W4 forward, one example',
+  prepare(kind) {
+    const network = compile(drawings, { kernels: loadKernelsNow(kind), rows: 1 });
+    const random = createRandom(2);
+    const input = Float32Array.from({ length: 784 }, () => random.uniform());
+    return () => network.predict(input, 1);
+  },
+};
 
 export const works: readonly Work[] = [
   training(
@@ -86,4 +147,21 @@ export const works: readonly Work[] = [
     32,
     640,
   ),
+  training('W4', 'CNN 28×28: conv 8, pool, conv 16, pool, dense 10, Adam, batch 32', drawings, 32, 640),
+  forgery,
+  training(
+    'W6',
+    'LSTM 1-32, 32 time steps, dense 1, Adam, batch 32',
+    {
+      inputs: 32,
+      inputShape: { kind: 'sequence', steps: 32, features: 1 },
+      layers: [{ kind: 'lstm', units: 32 }, dense(1, 'linear')],
+      loss: 'meanSquaredError',
+      optimizer: { kind: 'adam', learningRate: 0.005 },
+      seed: 1,
+    },
+    32,
+    640,
+  ),
+  guess,
 ];

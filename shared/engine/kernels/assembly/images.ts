@@ -31,77 +31,69 @@ export function copy(
 }
 
 /** small = the largest pixel of each block */
+// prettier-ignore
 export function maxOfBlocks(
-  large: i32,
-  largeStride: i32,
-  largeLine: i32,
-  small: i32,
-  smallStride: i32,
-  smallLine: i32,
-  rows: i32,
-  lines: i32,
-  pixels: i32,
-  pixel: i32,
-  size: i32,
-  _largeDelta: i32,
-  _smallDelta: i32,
+  large: i32, largeStride: i32, largeLine: i32, small: i32, smallStride: i32, smallLine: i32,
+  rows: i32, lines: i32, pixels: i32, pixel: i32, size: i32, _largeDelta: i32, _smallDelta: i32,
 ): void {
+  const step = bytes(pixel);
+  const nextLine = bytes(largeLine) - size * step;
   for (let row = 0; row < rows; row++) {
     for (let line = 0; line < lines; line++) {
-      const from = large + row * largeStride + line * size * largeLine;
-      const to = small + row * smallStride + line * smallLine;
+      let from = bytes(large + row * largeStride + line * size * largeLine);
+      let to = bytes(small + row * smallStride + line * smallLine);
       for (let at = 0; at < pixels; at++) {
-        for (let i = 0; i < pixel; i += 4) {
-          const first = from + at * size * pixel + i;
-          let largest = v128.load(bytes(first));
+        for (let i: usize = 0; i < step; i += 16) {
+          let each = from + i;
+          let largest = v128.load(each);
           for (let y = 0; y < size; y++) {
             for (let x = 0; x < size; x++) {
-              const value = v128.load(bytes(first + y * largeLine + x * pixel));
+              const value = v128.load(each);
               largest = v128.bitselect(value, largest, f32x4.gt(value, largest));
+              each += step;
             }
+            each += nextLine;
           }
-          v128.store(bytes(to + at * pixel + i), largest);
+          v128.store(to + i, largest);
         }
+        from += size * step;
+        to += step;
       }
     }
   }
 }
 
 /** δ goes to the first pixel that was the largest, 0 to the others */
+// prettier-ignore
 export function maxOfBlocksBack(
-  large: i32,
-  largeStride: i32,
-  largeLine: i32,
-  small: i32,
-  smallStride: i32,
-  smallLine: i32,
-  rows: i32,
-  lines: i32,
-  pixels: i32,
-  pixel: i32,
-  size: i32,
-  largeDelta: i32,
-  smallDelta: i32,
+  large: i32, largeStride: i32, largeLine: i32, small: i32, smallStride: i32, smallLine: i32,
+  rows: i32, lines: i32, pixels: i32, pixel: i32, size: i32, largeDelta: i32, smallDelta: i32,
 ): void {
+  const step = bytes(pixel);
+  const nextLine = bytes(largeLine) - size * step;
+  const toLargeDelta = bytes(largeDelta) - bytes(large);
+  const toSmallDelta = bytes(smallDelta) - bytes(small);
   for (let row = 0; row < rows; row++) {
     for (let line = 0; line < lines; line++) {
-      const to = row * largeStride + line * size * largeLine;
-      const from = row * smallStride + line * smallLine;
+      let to = bytes(large + row * largeStride + line * size * largeLine);
+      let from = bytes(small + row * smallStride + line * smallLine);
       for (let at = 0; at < pixels; at++) {
-        for (let i = 0; i < pixel; i += 4) {
-          const first = to + at * size * pixel + i;
-          const place = from + at * pixel + i;
-          const largest = v128.load(bytes(small + place));
-          let delta = v128.load(bytes(smallDelta + place));
+        for (let i: usize = 0; i < step; i += 16) {
+          const largest = v128.load(from + i);
+          let delta = v128.load(from + i + toSmallDelta);
+          let each = to + i;
           for (let y = 0; y < size; y++) {
             for (let x = 0; x < size; x++) {
-              const each = first + y * largeLine + x * pixel;
-              const isLargest = f32x4.eq(v128.load(bytes(large + each)), largest);
-              v128.store(bytes(largeDelta + each), v128.and(delta, isLargest));
+              const isLargest = f32x4.eq(v128.load(each), largest);
+              v128.store(each + toLargeDelta, v128.and(delta, isLargest));
               delta = v128.andnot(delta, isLargest);
+              each += step;
             }
+            each += nextLine;
           }
         }
+        to += size * step;
+        from += step;
       }
     }
   }

@@ -11,6 +11,7 @@ function startOf(start: i32, offset: i32): v128 {
  * C[i, j] = start[i, j] + Σₖ A[i, k]·B[k, j], in tiles of 4 rows by 8 columns: eight sums stay in registers, and each
  * number that is loaded is used several times. Every sum is still taken in the order of k, one term after another.
  */
+// prettier-ignore
 export function multiply(
   a: i32, aLine: i32, aRow: i32, aGroup: i32, aTerm: i32,
   b: i32, bGroup: i32, bTerm: i32,
@@ -18,52 +19,65 @@ export function multiply(
   start: i32, startLine: i32, startRow: i32,
   lines: i32, rows: i32, groups: i32, terms: i32, columns: i32,
 ): void {
-  const width = (columns + 3) & ~3;
   for (let line = 0; line < lines; line++) {
-    const aBase = a + line * aLine;
-    const cBase = c + line * cLine;
-    const startBase = start == 0 ? 0 : start + line * startLine;
     let i = 0;
     for (; i + 4 <= rows; i += 4) {
-      let j = 0;
-      const aAt = aBase + i * aRow;
-      const cAt = cBase + i * cRow;
-      const startAt = startBase + i * startRow;
-      const startFrom = start == 0 ? 0 : startAt;
-      for (; j + 8 <= width; j += 8) {
-        fourByEight(aAt, aRow, aGroup, aTerm, b + j, bGroup, bTerm, cAt + j, cRow, startFrom, startRow, j, groups, terms);
-      }
-      if (j < width) {
-        fourByFour(aAt, aRow, aGroup, aTerm, b + j, bGroup, bTerm, cAt + j, cRow, startFrom, startRow, j, groups, terms);
-      }
+      band(4, a + i * aRow, aRow, aGroup, aTerm, b, bGroup, bTerm, c + i * cRow, cRow,
+        start == 0 ? 0 : start + i * startRow, startRow, groups, terms, columns);
     }
-    for (; i < rows; i++) {
-      const aAt = aBase + i * aRow;
-      const cAt = cBase + i * cRow;
-      const startFrom = start == 0 ? 0 : startBase + i * startRow;
-      let j = 0;
-      for (; j + 8 <= width; j += 8) {
-        oneByEight(aAt, aGroup, aTerm, b + j, bGroup, bTerm, cAt + j, startFrom, j, groups, terms);
-      }
-      if (j < width) oneByFour(aAt, aGroup, aTerm, b + j, bGroup, bTerm, cAt + j, startFrom, j, groups, terms);
+    const left = rows - i;
+    const aAt = a + i * aRow;
+    const cAt = c + i * cRow;
+    const startAt = start == 0 ? 0 : start + i * startRow;
+    if (left == 3) {
+      band(3, aAt, aRow, aGroup, aTerm, b, bGroup, bTerm, cAt, cRow, startAt, startRow, groups, terms, columns);
+    } else if (left == 2) {
+      band(2, aAt, aRow, aGroup, aTerm, b, bGroup, bTerm, cAt, cRow, startAt, startRow, groups, terms, columns);
+    } else if (left == 1) {
+      band(1, aAt, aRow, aGroup, aTerm, b, bGroup, bTerm, cAt, cRow, startAt, startRow, groups, terms, columns);
     }
+    a += aLine;
+    c += cLine;
+    start = start == 0 ? 0 : start + startLine;
   }
 }
 
+/** All columns of up to four rows. */
+// prettier-ignore
 // @ts-ignore: decorator
 @inline
-function fourByEight(
-  a: i32, aRow: i32, aGroup: i32, aTerm: i32, b: i32, bGroup: i32, bTerm: i32,
+function band(
+  height: i32, a: i32, aRow: i32, aGroup: i32, aTerm: i32, b: i32, bGroup: i32, bTerm: i32,
+  c: i32, cRow: i32, start: i32, startRow: i32, groups: i32, terms: i32, columns: i32,
+): void {
+  let j = 0;
+  for (; j + 4 < columns; j += 8) {
+    tile(height, true, a, aRow, aGroup, aTerm, b + j, bGroup, bTerm, c + j, cRow, start, startRow, j, groups, terms);
+  }
+  if (j < columns) {
+    tile(height, false, a, aRow, aGroup, aTerm, b + j, bGroup, bTerm, c + j, cRow, start, startRow, j, groups, terms);
+  }
+}
+
+/**
+ * `height` rows by 8 columns, or by 4 if not wide. Both are constants where it is called, so that the compiler leaves
+ * out what does not apply, and each size becomes a loop of its own.
+ */
+// prettier-ignore
+// @ts-ignore: decorator
+@inline
+function tile(
+  height: i32, wide: bool, a: i32, aRow: i32, aGroup: i32, aTerm: i32, b: i32, bGroup: i32, bTerm: i32,
   c: i32, cRow: i32, start: i32, startRow: i32, j: i32, groups: i32, terms: i32,
 ): void {
   let c00 = startOf(start, j);
-  let c01 = startOf(start, j + 4);
-  let c10 = startOf(start, startRow + j);
-  let c11 = startOf(start, startRow + j + 4);
-  let c20 = startOf(start, 2 * startRow + j);
-  let c21 = startOf(start, 2 * startRow + j + 4);
-  let c30 = startOf(start, 3 * startRow + j);
-  let c31 = startOf(start, 3 * startRow + j + 4);
+  let c01 = wide ? startOf(start, j + 4) : splat(0);
+  let c10 = height > 1 ? startOf(start, startRow + j) : splat(0);
+  let c11 = height > 1 && wide ? startOf(start, startRow + j + 4) : splat(0);
+  let c20 = height > 2 ? startOf(start, 2 * startRow + j) : splat(0);
+  let c21 = height > 2 && wide ? startOf(start, 2 * startRow + j + 4) : splat(0);
+  let c30 = height > 3 ? startOf(start, 3 * startRow + j) : splat(0);
+  let c31 = height > 3 && wide ? startOf(start, 3 * startRow + j + 4) : splat(0);
   const a1 = bytes(aRow);
   const a2 = bytes(2 * aRow);
   const a3 = bytes(3 * aRow);
@@ -74,121 +88,48 @@ function fourByEight(
     let bAt = bytes(b + group * bGroup);
     for (let k = 0; k < terms; k++) {
       const b0 = v128.load(bAt);
-      const b1 = v128.load(bAt, 16);
+      const b1 = wide ? v128.load(bAt, 16) : splat(0);
       let x = v128.load32_splat(aAt);
       c00 = plus(c00, times(x, b0));
-      c01 = plus(c01, times(x, b1));
-      x = v128.load32_splat(aAt + a1);
-      c10 = plus(c10, times(x, b0));
-      c11 = plus(c11, times(x, b1));
-      x = v128.load32_splat(aAt + a2);
-      c20 = plus(c20, times(x, b0));
-      c21 = plus(c21, times(x, b1));
-      x = v128.load32_splat(aAt + a3);
-      c30 = plus(c30, times(x, b0));
-      c31 = plus(c31, times(x, b1));
+      if (wide) c01 = plus(c01, times(x, b1));
+      if (height > 1) {
+        x = v128.load32_splat(aAt + a1);
+        c10 = plus(c10, times(x, b0));
+        if (wide) c11 = plus(c11, times(x, b1));
+      }
+      if (height > 2) {
+        x = v128.load32_splat(aAt + a2);
+        c20 = plus(c20, times(x, b0));
+        if (wide) c21 = plus(c21, times(x, b1));
+      }
+      if (height > 3) {
+        x = v128.load32_splat(aAt + a3);
+        c30 = plus(c30, times(x, b0));
+        if (wide) c31 = plus(c31, times(x, b1));
+      }
       aAt += aStep;
       bAt += bStep;
     }
   }
-  let at = bytes(c);
   const cStep = bytes(cRow);
+  let at = bytes(c);
   v128.store(at, c00);
-  v128.store(at, c01, 16);
-  at += cStep;
-  v128.store(at, c10);
-  v128.store(at, c11, 16);
-  at += cStep;
-  v128.store(at, c20);
-  v128.store(at, c21, 16);
-  at += cStep;
-  v128.store(at, c30);
-  v128.store(at, c31, 16);
-}
-
-// @ts-ignore: decorator
-@inline
-function fourByFour(
-  a: i32, aRow: i32, aGroup: i32, aTerm: i32, b: i32, bGroup: i32, bTerm: i32,
-  c: i32, cRow: i32, start: i32, startRow: i32, j: i32, groups: i32, terms: i32,
-): void {
-  let c0 = startOf(start, j);
-  let c1 = startOf(start, startRow + j);
-  let c2 = startOf(start, 2 * startRow + j);
-  let c3 = startOf(start, 3 * startRow + j);
-  const a1 = bytes(aRow);
-  const a2 = bytes(2 * aRow);
-  const a3 = bytes(3 * aRow);
-  const aStep = bytes(aTerm);
-  const bStep = bytes(bTerm);
-  for (let group = 0; group < groups; group++) {
-    let aAt = bytes(a + group * aGroup);
-    let bAt = bytes(b + group * bGroup);
-    for (let k = 0; k < terms; k++) {
-      const b0 = v128.load(bAt);
-      c0 = plus(c0, times(v128.load32_splat(aAt), b0));
-      c1 = plus(c1, times(v128.load32_splat(aAt + a1), b0));
-      c2 = plus(c2, times(v128.load32_splat(aAt + a2), b0));
-      c3 = plus(c3, times(v128.load32_splat(aAt + a3), b0));
-      aAt += aStep;
-      bAt += bStep;
-    }
+  if (wide) v128.store(at, c01, 16);
+  if (height > 1) {
+    at += cStep;
+    v128.store(at, c10);
+    if (wide) v128.store(at, c11, 16);
   }
-  let at = bytes(c);
-  const cStep = bytes(cRow);
-  v128.store(at, c0);
-  at += cStep;
-  v128.store(at, c1);
-  at += cStep;
-  v128.store(at, c2);
-  at += cStep;
-  v128.store(at, c3);
-}
-
-// @ts-ignore: decorator
-@inline
-function oneByEight(
-  a: i32, aGroup: i32, aTerm: i32, b: i32, bGroup: i32, bTerm: i32,
-  c: i32, start: i32, j: i32, groups: i32, terms: i32,
-): void {
-  let c0 = startOf(start, j);
-  let c1 = startOf(start, j + 4);
-  const aStep = bytes(aTerm);
-  const bStep = bytes(bTerm);
-  for (let group = 0; group < groups; group++) {
-    let aAt = bytes(a + group * aGroup);
-    let bAt = bytes(b + group * bGroup);
-    for (let k = 0; k < terms; k++) {
-      const x = v128.load32_splat(aAt);
-      c0 = plus(c0, times(x, v128.load(bAt)));
-      c1 = plus(c1, times(x, v128.load(bAt, 16)));
-      aAt += aStep;
-      bAt += bStep;
-    }
+  if (height > 2) {
+    at += cStep;
+    v128.store(at, c20);
+    if (wide) v128.store(at, c21, 16);
   }
-  v128.store(bytes(c), c0);
-  v128.store(bytes(c), c1, 16);
-}
-
-// @ts-ignore: decorator
-@inline
-function oneByFour(
-  a: i32, aGroup: i32, aTerm: i32, b: i32, bGroup: i32, bTerm: i32,
-  c: i32, start: i32, j: i32, groups: i32, terms: i32,
-): void {
-  let c0 = startOf(start, j);
-  const aStep = bytes(aTerm);
-  const bStep = bytes(bTerm);
-  for (let group = 0; group < groups; group++) {
-    let aAt = bytes(a + group * aGroup);
-    let bAt = bytes(b + group * bGroup);
-    for (let k = 0; k < terms; k++) {
-      c0 = plus(c0, times(v128.load32_splat(aAt), v128.load(bAt)));
-      aAt += aStep;
-      bAt += bStep;
-    }
+  if (height > 3) {
+    at += cStep;
+    v128.store(at, c30);
+    if (wide) v128.store(at, c31, 16);
   }
-  v128.store(bytes(c), c0);
 }
 
 /** into[j] = Σ_i from[i, j] */

@@ -57,6 +57,16 @@ export function adam(
   }
 }
 
+/** average ← keep·average + (1 − keep)·x */
+export function blend(average: i32, x: i32, count: i32, keep: f32): void {
+  const toX = bytes(x) - bytes(average);
+  const take = splat(1 - keep);
+  const end = bytes(average + count);
+  for (let at = bytes(average); at < end; at += 16) {
+    v128.store(at, plus(times(splat(keep), v128.load(at)), times(take, v128.load(at + toX))));
+  }
+}
+
 /** Whether every |x| is at most 1e30 */
 export function isSound(x: i32, count: i32): bool {
   const end = bytes(x + count);

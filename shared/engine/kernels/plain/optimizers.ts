@@ -57,6 +57,14 @@ export function adam(
   }
 }
 
+/** average ← keep·average + (1 − keep)·x */
+export function blend({ floats }: Arena, average: Address, x: Address, count: number, keep: number): void {
+  const take = fround(1 - keep);
+  for (let i = 0; i < count; i++) {
+    floats[average + i] = fround(fround(keep * floats[average + i]) + fround(take * floats[x + i]));
+  }
+}
+
 const SOUND = fround(1e30);
 
 /** Whether every |x| is at most 1e30; a comparison with NaN is false. */
