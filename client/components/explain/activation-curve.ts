@@ -4,8 +4,9 @@ import type { ActivationName } from '#shared/engine/index.ts';
 export interface Curve {
   f(z: number): number;
   slope(z: number): number;
-  /** How it is written. */
+  /** How it is written: an upright name, and the rest in letters of formulas. */
   readonly name: string;
+  readonly rest: string;
   /** How it is read aloud. */
   readonly spoken: string;
   /** Lowest and highest f where it has bounds. */
@@ -15,26 +16,35 @@ export interface Curve {
 const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 
 export const curves: Readonly<Record<ActivationName, Curve>> = {
-  linear: { f: (z) => z, slope: () => 1, name: 'z', spoken: 'f' },
+  linear: { f: (z) => z, slope: () => 1, name: '', rest: 'z', spoken: 'f' },
   sigmoid: {
     f: sigmoid,
     slope: (z) => sigmoid(z) * (1 - sigmoid(z)),
-    name: 'σ(z)',
+    name: '',
+    rest: 'σ(z)',
     spoken: 'sigmoid',
     bounds: [0, 1],
   },
   tanh: {
     f: Math.tanh,
     slope: (z) => 1 - Math.tanh(z) ** 2,
-    name: 'tanh z',
+    name: 'tanh',
+    rest: 'z',
     spoken: 'tanh',
     bounds: [-1, 1],
   },
-  relu: { f: (z) => Math.max(0, z), slope: (z) => (z > 0 ? 1 : 0), name: 'max(0, z)', spoken: 'ReLU' },
+  relu: {
+    f: (z) => Math.max(0, z),
+    slope: (z) => (z > 0 ? 1 : 0),
+    name: 'max',
+    rest: '(0, z)',
+    spoken: 'ReLU',
+  },
   leakyRelu: {
     f: (z) => (z > 0 ? z : z / 5),
     slope: (z) => (z > 0 ? 1 : 0.2),
-    name: 'max(z/5, z)',
+    name: 'max',
+    rest: '(z/5, z)',
     spoken: 'leaky ReLU',
   },
 };

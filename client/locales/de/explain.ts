@@ -8,7 +8,7 @@ const colours = ['Blau', 'Orange', 'Grün', 'Rosa'];
 const adjectives = ['blaues', 'oranges', 'grünes', 'rosa'];
 
 export const explain: Catalogue['explain'] = {
-  open: 'Ins Netz sehen',
+  open: 'Hineinsehen',
   close: 'Schließen',
   diagram: 'Das Netz',
   diagramSaid: 'Tippe auf ein Neuron oder eine Linie und sieh die Zahlen.',

@@ -34,7 +34,7 @@ export function neuronViewOf(network: Network, options: Options): NeuronView {
   return {
     title: titleOf(network, layer, neuron, words),
     name: nameOf(network, layer, neuron, words),
-    about: aboutOf(example, words, format),
+    about: aboutOf(example, isProbability(network), words, format),
     picture: fields?.of(layer + 1, neuron),
     activation: view.activation,
     why: explain(network, { input, target, layer, neuron, batchSize, learningRate }),
@@ -44,6 +44,10 @@ export function neuronViewOf(network: Network, options: Options): NeuronView {
     isBeforeOutput: layer === layers.length - 2,
     answer: answerOf(network, layer, neuron, example),
   };
+}
+
+function isProbability({ spec }: Network): boolean {
+  return spec.loss !== 'meanSquaredError';
 }
 
 /** What the network answers here: of several outputs only the one that the card is about. */
@@ -57,13 +61,18 @@ function answerOf(
   if (!isOutput && network.outputs > 1) return undefined;
   const unit = isOutput ? neuron : 0;
   const output = network.predict(Float32Array.from(example.input), 1)[unit]!;
-  return { output, target: example.target[unit]!, isProbability: network.spec.loss !== 'meanSquaredError' };
+  return { output, target: example.target[unit]!, isProbability: isProbability(network) };
 }
 
-function aboutOf(example: ExampleAtHand, words: Words, format: Formats): About {
+function aboutOf(example: ExampleAtHand, isShare: boolean, words: Words, format: Formats): About {
   const [before, after] = sentenceFor(example, words)(example.label) as [string, string];
-  const target = example.target.length === 1 ? ` ${format.plain(example.target[0]!)}` : '';
+  const target = example.target.length === 1 ? ` ${targetText(example.target[0]!, isShare, format)}` : '';
   return { before, point: pointText(example, format), after: after + target };
+}
+
+/** −1 and +1, or the probabilities 0 and 1. */
+function targetText(target: number, isShare: boolean, format: Formats): string {
+  return isShare ? format.plain(target) : format.signed(target, 0);
 }
 
 function sentenceFor({ isOwn, isInBatch, isTest }: ExampleAtHand, words: Words) {
