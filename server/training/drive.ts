@@ -4,8 +4,8 @@ export type Drive =
   | { readonly mode: 'running'; readonly speed: number }
   | { readonly mode: 'stepping'; readonly steps: readonly Step[] };
 
-/** 'epoch': to the end of the current epoch; where one has just ended, the whole next one. */
-export type Step = 'iteration' | 'epoch';
+/** 'phase': the next phase of an iteration. 'iteration': to its end. 'epoch': to the end of the current epoch; where one has just ended, the whole next one. */
+export type Step = 'phase' | 'iteration' | 'epoch';
 
 export const paused: Drive = { mode: 'paused' };
 

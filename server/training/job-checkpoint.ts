@@ -10,6 +10,7 @@ import type { Drive } from './drive.ts';
 import { Examples } from './examples.ts';
 import { type BuiltNetwork, Job, type LatestBatch } from './job.ts';
 import { joinSections, splitSections } from './sections.ts';
+import type { TrainingInstruction } from './training.ts';
 
 /** What goes before the bytes: everything of a job that is few numbers. */
 interface Head {
@@ -30,12 +31,36 @@ export function saveJob(job: Job, curve: readonly CurvePoint[]): Uint8Array {
   );
 }
 
+/** An iteration that was begun phase by phase. */
+export interface BegunIteration {
+  /** The checkpoint before its first phase. */
+  readonly before: Uint8Array;
+  /** Examples that came and went since then. */
+  readonly since: TrainingInstruction[];
+}
+
+/** In the middle of an iteration no weight has moved yet: a restored job stands before it, with the same examples. */
+export function saveMidway({ before, since }: BegunIteration): Uint8Array {
+  return joinSections({ since }, [before]);
+}
+
+function restoreMidway(before: Uint8Array, since: readonly TrainingInstruction[], kernels: Kernels) {
+  const restored = restoreJob(before, kernels);
+  for (const instruction of [...since, { type: 'pause' } as const]) restored.job.carryOut(instruction);
+  return restored;
+}
+
 /** Throws when the bytes are no checkpoint, or one of another version. */
 export function restoreJob(bytes: Uint8Array, kernels: Kernels): { job: Job; curve: readonly CurvePoint[] } {
   const { head, sections } = splitSections(bytes);
+  if (isMidway(head)) return restoreMidway(sections[0]!, head.since, kernels);
   const { network, drive, curve, latest } = head as Head;
   if (!network) return { job: new Job(kernels), curve };
   return { job: Job.resume(kernels, rebuild(network, sections, kernels), drive, latest), curve };
+}
+
+function isMidway(head: unknown): head is Pick<BegunIteration, 'since'> {
+  return typeof head === 'object' && head !== null && 'since' in head;
 }
 
 function describe({ run, network, trainer }: BuiltNetwork): NonNullable<Head['network']> {

@@ -1,7 +1,7 @@
 import { compile, createTrainer, EngineError, type Kernels, type NetworkSpec } from '#shared/engine/index.ts';
 import type { Network, Trainer } from '#shared/engine/index.ts';
-import type { ExampleId } from '#shared/protocol/session-view.ts';
-import { addStep, type Drive, dropStep, paused } from './drive.ts';
+import type { ExampleId, Phase } from '#shared/protocol/session-view.ts';
+import { addStep, type Drive, dropStep, paused, type Step } from './drive.ts';
 import { Examples } from './examples.ts';
 import type { TrainingInstruction, TrainingStamp } from './training.ts';
 
@@ -16,9 +16,13 @@ export interface BuiltNetwork {
 
 /** The batch that was trained last. */
 export interface LatestBatch {
-  readonly loss: number;
+  /** Absent while its answers are not compared yet. */
+  readonly loss?: number;
   readonly ids: readonly ExampleId[];
 }
+
+/** After 'update' an iteration is over. */
+export type MiddlePhase = Exclude<Phase, 'update'>;
 
 type Build = Extract<TrainingInstruction, { type: 'build' }>;
 
@@ -31,6 +35,8 @@ export class Job {
   #built: BuiltNetwork | undefined;
   #drive: Drive = paused;
   #loss: number | undefined;
+  /** What the iteration in progress went through last, when it is taken phase by phase. */
+  #phase: MiddlePhase | undefined;
   /** The latest batch of the job that this one goes on from, until it has one of its own. */
   #inherited: LatestBatch | undefined;
 
@@ -56,11 +62,22 @@ export class Job {
   }
 
   get latestBatch(): LatestBatch | undefined {
-    if (this.#loss === undefined || !this.#built) return this.#inherited;
-    return { loss: this.#loss, ids: Array.from(this.#built.trainer.batchIds()) };
+    if (!this.#built || (this.#loss === undefined && !this.#phase)) return this.#inherited;
+    const ids = Array.from(this.#built.trainer.batchIds());
+    return this.#loss === undefined ? { ids } : { loss: this.#loss, ids };
   }
 
-  /** The iteration that comes next. */
+  /** Set in the middle of an iteration. */
+  get phase(): MiddlePhase | undefined {
+    return this.#phase;
+  }
+
+  /** Whether what comes next is one phase, and not whole iterations. */
+  get takesPhases(): boolean {
+    return this.#drive.mode === 'stepping' && this.#drive.steps[0] === 'phase';
+  }
+
+  /** The iteration that comes next; one in progress counts as done, since its batch is drawn. */
   get position(): Omit<TrainingStamp, 'sequence'> {
     return { run: this.#built?.run ?? 0, iteration: (this.#built?.trainer.iteration ?? 0) + 1 };
   }
@@ -68,7 +85,9 @@ export class Job {
   /** Whether the next iteration could be done now: an empty training set and a diverged network wait for an instruction. */
   get canIterate(): boolean {
     return (
-      this.#built !== undefined && !this.#built.trainer.diverged && this.#built.examples.training.size > 0
+      this.#built !== undefined &&
+      !this.#built.trainer.diverged &&
+      (this.#phase !== undefined || this.#built.examples.training.size > 0)
     );
   }
 
@@ -78,6 +97,7 @@ export class Job {
       case 'build':
         return this.#build(instruction);
       case 'tune':
+        this.#finishIteration();
         this.#require().trainer.setOptimizer(instruction.optimizer);
         return this.#require().trainer.setBatchSize(instruction.batchSize);
       case 'upsert':
@@ -104,7 +124,7 @@ export class Job {
     if (this.#drive.mode === 'running') return this.train(most);
     let done = 0;
     while (done < most && this.#drive.mode === 'stepping') {
-      done += this.train(1);
+      done += this.#drive.steps[0] === 'phase' ? this.#takePhase() : this.train(1);
       this.#finishStep(this.#drive.steps);
     }
     return done;
@@ -117,6 +137,7 @@ export class Job {
     let done = 0;
     while (done < most && !trainer.diverged) {
       this.#loss = trainer.iterate();
+      this.#phase = undefined;
       done += 1;
     }
     return done;
@@ -128,9 +149,43 @@ export class Job {
     this.#drive = paused;
   }
 
-  #finishStep(steps: readonly ('iteration' | 'epoch')[]): void {
+  /** One phase of the iteration in progress, or the first of the next one. */
+  #takePhase(): number {
+    if (!this.canIterate) return 0;
     const { trainer } = this.#built!;
-    const isDone = steps[0] === 'iteration' || trainer.batch === trainer.batchesPerEpoch;
+    switch (this.#phase) {
+      case undefined:
+        trainer.forward();
+        this.#loss = undefined;
+        this.#phase = 'forward';
+        break;
+      case 'forward':
+        this.#loss = trainer.loss();
+        this.#phase = 'loss';
+        break;
+      case 'loss':
+        trainer.delta();
+        this.#phase = 'delta';
+        break;
+      case 'delta':
+        trainer.update();
+        this.#phase = undefined;
+        break;
+      default:
+        return this.#phase satisfies never;
+    }
+    if (trainer.diverged) this.#phase = undefined;
+    return 1;
+  }
+
+  /** Settings change between two iterations. */
+  #finishIteration(): void {
+    if (this.#phase) this.train(1);
+  }
+
+  #finishStep(steps: readonly Step[]): void {
+    const { trainer } = this.#built!;
+    const isDone = steps[0] !== 'epoch' || trainer.batch === trainer.batchesPerEpoch;
     if (isDone) this.#drive = dropStep(steps);
     this.#dropVainSteps();
   }
@@ -143,7 +198,7 @@ export class Job {
   #build({ spec, batchSize, examples: given }: Build): void {
     const before = this.#built;
     this.#built = { run: 1 + (before?.run ?? 0), ...this.#compile(spec, batchSize, given) };
-    this.#loss = this.#inherited = undefined;
+    this.#loss = this.#inherited = this.#phase = undefined;
     before?.network.free();
     this.#dropVainSteps();
   }

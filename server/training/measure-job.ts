@@ -1,12 +1,13 @@
 import type { DataSet, Trainer } from '#shared/engine/index.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { TrainingMetrics } from '#shared/protocol/session-view.ts';
-import type { BuiltNetwork, LatestBatch } from './job.ts';
+import type { BuiltNetwork, LatestBatch, MiddlePhase } from './job.ts';
 
 /** The live network's numbers, measured over both whole sets: too dear for every iteration, right for a report. */
 export function measureJob(
   { run, trainer, examples }: BuiltNetwork,
   latest: LatestBatch | undefined,
+  phase: MiddlePhase | undefined,
   iterationsPerSecond: number,
 ): TrainingMetrics {
   const training = measure(trainer, examples.training);
@@ -17,7 +18,8 @@ export function measureJob(
     epoch: trainer.epoch,
     batch: trainer.batch,
     batchesPerEpoch: trainer.batchesPerEpoch,
-    ...(latest && Number.isFinite(latest.loss) && { batchLoss: latest.loss }),
+    ...(phase && { phase }),
+    ...(latest?.loss !== undefined && Number.isFinite(latest.loss) && { batchLoss: latest.loss }),
     ...(training && { trainingLoss: training.loss, trainingAccuracy: training.accuracy }),
     ...(test && { testLoss: test.loss, testAccuracy: test.accuracy }),
     trainingSize: examples.training.size,

@@ -2,7 +2,7 @@ import type { Kernels } from '#shared/engine/index.ts';
 import { addCurvePoint, curvePointOf } from '#shared/activities/loss-curve.ts';
 import type { CurvePoint } from '#shared/protocol/session-view.ts';
 import { Job } from './job.ts';
-import { restoreJob, saveJob } from './job-checkpoint.ts';
+import { type BegunIteration, restoreJob, saveJob, saveMidway } from './job-checkpoint.ts';
 import { measureJob } from './measure-job.ts';
 import type { ReportNews } from './messages.ts';
 import { Pacer } from './pacer.ts';
@@ -21,6 +21,8 @@ export class ServedJob {
   /** The receiver has not got this curve's beginning. */
   #isNewCurve = true;
   #done = 0;
+  /** Set in the middle of an iteration. */
+  #begun: BegunIteration | undefined;
   #hasNews = false;
   #isReportTaken = true;
   #reportedAt = -Infinity;
@@ -60,7 +62,10 @@ export class ServedJob {
   }
 
   iterate(most: number): number {
-    const done = this.#job.iterate(most);
+    const { takesPhases } = this.#job;
+    if (takesPhases && !this.#job.phase) this.#begun = { before: saveJob(this.#job, this.#curve), since: [] };
+    const done = this.#job.iterate(takesPhases ? 1 : most);
+    if (!this.#job.phase) this.#begun = undefined;
     this.#pacer.took(done);
     this.#done += done;
     if (done > 0) this.#hasNews = true;
@@ -81,7 +86,7 @@ export class ServedJob {
     if (!isDue || !built) return undefined;
     this.#hasNews = this.#isReportTaken = false;
     this.#reportedAt = now;
-    const metrics = measureJob(built, this.#job.latestBatch, this.#speed(now));
+    const metrics = measureJob(built, this.#job.latestBatch, this.#job.phase, this.#speed(now));
     const spec = { ...built.network.spec, optimizer: built.trainer.optimizer };
     return {
       metrics,
@@ -96,7 +101,7 @@ export class ServedJob {
   }
 
   checkpoint(): Uint8Array {
-    return saveJob(this.#job, this.#curve);
+    return this.#begun ? saveMidway(this.#begun) : saveJob(this.#job, this.#curve);
   }
 
   free(): void {
@@ -105,6 +110,8 @@ export class ServedJob {
 
   #carryOut(instruction: TrainingInstruction): void {
     this.#job.carryOut(instruction);
+    if (instruction.type === 'upsert' || instruction.type === 'remove') this.#begun?.since.push(instruction);
+    if (!this.#job.phase) this.#begun = undefined;
     if (instruction.type === 'run') this.#pacer.reset();
   }
 
@@ -113,7 +120,7 @@ export class ServedJob {
     const { built } = this.#job;
     if (!built || built.trainer.iteration > 0) return;
     this.#curve = [];
-    this.#extendCurve(curvePointOf(measureJob(built, undefined, 0)));
+    this.#extendCurve(curvePointOf(measureJob(built, undefined, undefined, 0)));
     this.#isNewCurve = true;
   }
 

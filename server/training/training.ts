@@ -28,7 +28,7 @@ export type TrainingInstruction =
   /** `speed` in iterations a second, 0 for as many as the machine gives. */
   | { readonly type: 'run'; readonly speed: number }
   | { readonly type: 'pause' }
-  | { readonly type: 'step'; readonly unit: 'iteration' | 'epoch' };
+  | { readonly type: 'step'; readonly unit: 'phase' | 'iteration' | 'epoch' };
 
 /** The newest state of a job's network. `weights` and `metrics` belong together. */
 export interface TrainingReport {

@@ -8,17 +8,21 @@ export interface TrainingControl {
 
 export const SPEEDS = [1, 2, 5, 10, 30, 100, 1000, 0] as const;
 
+export const STEP_UNITS = ['phase', 'iteration', 'epoch'] as const;
+
+export type StepUnit = (typeof STEP_UNITS)[number];
+
 export type TrainingAction =
   | { readonly type: 'run' }
   | { readonly type: 'pause' }
-  | { readonly type: 'step'; readonly unit: 'iteration' | 'epoch' }
+  | { readonly type: 'step'; readonly unit: StepUnit }
   | { readonly type: 'setSpeed'; readonly speed: number }
   | { readonly type: 'reset' };
 
 export type TrainingEvent =
   | { readonly type: 'trainingStarted' }
   | { readonly type: 'trainingPaused' }
-  | { readonly type: 'stepped'; readonly unit: 'iteration' | 'epoch' }
+  | { readonly type: 'stepped'; readonly unit: StepUnit }
   | { readonly type: 'speedSet'; readonly speed: number }
   | { readonly type: 'networkReset' };
 

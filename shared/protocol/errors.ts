@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'too-many-examples',
   'no-rerolls-left',
   'frozen',
+  'not-now',
   'nothing-to-undo',
   'too-fast',
   'too-many-failed-codes',

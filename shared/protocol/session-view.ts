@@ -25,6 +25,11 @@ export interface SessionView {
   readonly activity: { readonly name: string; readonly view: unknown };
 }
 
+/** The four steps of one iteration, in their order. */
+export const PHASES = ['forward', 'loss', 'delta', 'update'] as const;
+
+export type Phase = (typeof PHASES)[number];
+
 /** Numbers of the network in training, as of `iteration`. All of them are the live network's. */
 export interface TrainingMetrics {
   /** Which build of the network this is: raised by each reset. */
@@ -33,7 +38,9 @@ export interface TrainingMetrics {
   readonly epoch: number;
   readonly batch: number;
   readonly batchesPerEpoch: number;
-  /** Loss of the latest batch, before its update. Absent before the first iteration. */
+  /** The last phase that `iteration` went through, while it is taken phase by phase; absent between two iterations. */
+  readonly phase?: Exclude<Phase, 'update'>;
+  /** Loss of the latest batch, before its update. Absent before the first iteration, and until this one's is computed. */
   readonly batchLoss?: number;
   /** Measured over the whole set with the weights of this frame. Absent while the set is empty. */
   readonly trainingLoss?: number;

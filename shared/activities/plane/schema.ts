@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SPEEDS } from '../training-control.ts';
+import { SPEEDS, STEP_UNITS } from '../training-control.ts';
 import { PLANE_SETS } from './axes.ts';
 import { PLANE_LIMITS } from './limits.ts';
 import type { PlaneAction } from './state.ts';
@@ -45,7 +45,7 @@ export const planeActionSchema: z.ZodType<PlaneAction> = z.discriminatedUnion('t
   z.strictObject({ type: z.literal('configure'), settings: settingsSchema }),
   z.strictObject({ type: z.literal('run') }),
   z.strictObject({ type: z.literal('pause') }),
-  z.strictObject({ type: z.literal('step'), unit: z.enum(['iteration', 'epoch']) }),
+  z.strictObject({ type: z.literal('step'), unit: z.enum(STEP_UNITS) }),
   z.strictObject({ type: z.literal('setSpeed'), speed: z.literal(SPEEDS) }),
   z.strictObject({ type: z.literal('reset') }),
 ]);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadKernelsNow } from '#shared/engine/index.ts';
 import { Job } from '#server/training/job.ts';
 import { restoreJob, saveJob } from '#server/training/job-checkpoint.ts';
+import { ServedJob } from '#server/training/served-job.ts';
 import type { TrainingInstruction } from '#server/training/training.ts';
 import { build, examples, explosive, runFast } from './fixtures.ts';
 
@@ -13,7 +14,7 @@ function jobAfter(...instructions: TrainingInstruction[]): Job {
   return job;
 }
 
-const step = (unit: 'iteration' | 'epoch'): TrainingInstruction => ({ type: 'step', unit });
+const step = (unit: 'phase' | 'iteration' | 'epoch'): TrainingInstruction => ({ type: 'step', unit });
 const weightsOf = (job: Job) => job.built!.network.parameters.slice();
 
 test('the same instructions between the same iterations give the same weights, in pieces of any size', () => {
@@ -152,4 +153,77 @@ test('a checkpoint of another version is refused', () => {
   bytes[4] = 99;
   expect(() => restoreJob(bytes, kernels)).toThrow('version');
   expect(() => restoreJob(bytes.subarray(0, 5), kernels)).toThrow('no');
+});
+
+test('four phases are one iteration, and only the last one moves a weight', () => {
+  const [phases, whole] = [jobAfter(build()), jobAfter(build(), step('iteration'))];
+  const before = weightsOf(phases);
+  whole.iterate(1);
+  const seen = [0, 1, 2, 3].map((index) => {
+    phases.carryOut(step('phase'));
+    phases.iterate(1);
+    if (index < 3) expect(weightsOf(phases)).toEqual(before);
+    return [phases.phase, phases.latestBatch!.loss !== undefined];
+  });
+  expect(seen).toEqual([
+    ['forward', false],
+    ['loss', true],
+    ['delta', true],
+    [undefined, true],
+  ]);
+  expect(weightsOf(phases)).toEqual(weightsOf(whole));
+  expect(phases.position).toEqual(whole.position);
+});
+
+test('an iteration begun in phases is ended by a whole step, by running on and before settings change', () => {
+  const begun = () => {
+    const job = jobAfter(build(), step('phase'), step('phase'));
+    job.iterate(2);
+    return job;
+  };
+  const whole = jobAfter(build(), step('iteration'));
+  whole.iterate(1);
+  const [stepped, ran, tuned] = [begun(), begun(), begun()];
+  stepped.carryOut(step('iteration'));
+  stepped.iterate(1);
+  ran.carryOut(runFast);
+  ran.iterate(1);
+  tuned.carryOut({ type: 'tune', optimizer: { kind: 'sgd', learningRate: 0.5 }, batchSize: 3 });
+  for (const job of [stepped, ran, tuned]) {
+    expect(job.phase).toBeUndefined();
+    expect(weightsOf(job)).toEqual(weightsOf(whole));
+  }
+});
+
+test('examples that come and go in the middle of an iteration change what follows, not the iteration', () => {
+  const changes: TrainingInstruction[] = [
+    { type: 'remove', ids: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] },
+    { type: 'upsert', examples: examples(101, 105) },
+  ];
+  const midway = jobAfter(build(), step('phase'));
+  midway.iterate(1);
+  for (const change of changes) midway.carryOut(change);
+  midway.carryOut(runFast);
+  midway.iterate(20);
+  const between = jobAfter(build(), step('iteration'));
+  between.iterate(1);
+  for (const change of changes) between.carryOut(change);
+  between.carryOut(runFast);
+  between.iterate(19);
+  expect(midway.position).toEqual(between.position);
+  expect(weightsOf(midway)).toEqual(weightsOf(between));
+});
+
+test('a checkpoint in the middle of an iteration stands before it, with the examples of now', () => {
+  const served = new ServedJob(kernels);
+  served.instruct(1, [build(), step('phase'), step('phase')]);
+  served.iterate(1);
+  served.iterate(1);
+  served.instruct(2, [{ type: 'remove', ids: [1, 2] }]);
+  const { job } = restoreJob(served.checkpoint(), kernels);
+  expect(job.position).toEqual({ run: 1, iteration: 1 });
+  expect(job.built!.examples.training.has(1)).toBe(false);
+  expect(job.drive).toEqual({ mode: 'paused' });
+  job.carryOut(runFast);
+  expect(job.iterate(5)).toBe(5);
 });
