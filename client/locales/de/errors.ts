@@ -22,6 +22,7 @@ export const errors: Record<ErrorCode, string> = {
   'too-many-examples': 'Du hast sechs Beispiele. Entferne eines, um ein weiteres zu setzen.',
   'no-rerolls-left': 'Keine weiteren Namen: Dieser ist deiner.',
   frozen: 'Die Lehrkraft hat die Bildschirme angehalten. Warte einen Moment.',
+  'not-now': 'Dieser Teil der Stunde ist vorbei. Nichts wurde geändert.',
   'nothing-to-undo': 'Es gibt nichts rückgängig zu machen.',
   'too-fast': 'Das war zu schnell. Warte eine Sekunde und versuche es noch einmal.',
   'too-many-failed-codes': 'Zu viele falsche Codes von hier. Warte eine Minute und versuche es noch einmal.',

@@ -23,6 +23,7 @@ export const errors: Record<ErrorCode, string> = {
   'too-many-examples': 'You have six examples. Remove one to place another.',
   'no-rerolls-left': 'No more names: this one is yours.',
   frozen: 'The teacher has frozen the screens. Wait a moment.',
+  'not-now': 'That part of the lesson is over. Nothing was changed.',
   'nothing-to-undo': 'There is nothing to undo.',
   'too-fast': 'That was too fast. Wait a second and try again.',
   'too-many-failed-codes': 'Too many wrong codes from here. Wait a minute, then try again.',

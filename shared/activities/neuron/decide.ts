@@ -1,0 +1,130 @@
+import { allow, refused, type Decision, type DecisionContext } from '../activity.ts';
+import type { SeatId } from '../../protocol/session-view.ts';
+import { NEURON_LIMITS, onScale } from './limits.ts';
+import { lossOf, startOf } from './measure.ts';
+import { dealTables, placeOf, sitDown, standUp } from './places.ts';
+import type { NeuronAction, NeuronEvent, NeuronState, Phase, PhaseClock, Stage } from './state.ts';
+import { parametersOf } from './tasks.ts';
+
+type Decided = Decision<NeuronEvent>;
+type Steering = Exclude<NeuronAction, { type: 'turn' | 'sit' | 'timeUp' }>;
+
+export function decide(state: NeuronState, action: NeuronAction, context: DecisionContext): Decided {
+  const { viewer } = context;
+  switch (action.type) {
+    case 'turn':
+      return viewer.role === 'student' ? decideTurn(state, action, viewer.seat) : refused('students-only');
+    case 'sit':
+      return viewer.role === 'student' ? decideSitting(state, viewer.seat) : refused('students-only');
+    case 'timeUp':
+      return viewer.role === 'clock' ? decideTimeUp(state, context) : refused('teacher-only');
+    default:
+      return viewer.role === 'teacher' ? decideSteering(state, action, context) : refused('teacher-only');
+  }
+}
+
+function decideTurn(state: NeuronState, action: NeuronAction & { type: 'turn' }, seat: SeatId): Decided {
+  const { stage, settings } = state;
+  if (stage.phase !== action.phase) return refused('not-now', `it is ${stage.phase}, not ${action.phase}`);
+  if (stage.clock.kind === 'stopped') return refused('frozen');
+  const place = placeOf(state.tables, seat);
+  if (!place?.parameters.includes(action.parameter))
+    return refused('not-yours', `parameter ${action.parameter}`);
+  const { table } = place;
+  const { parameter } = action;
+  const value = onScale(action.value);
+  const loss = lossOf(settings.task, { ...state.tables[table]!.weights, [parameter]: value });
+  return allow([{ type: 'turned', seat, table, parameter, value, loss }], table);
+}
+
+function decideSitting({ settings, stage, start, tables, nextTable }: NeuronState, seat: SeatId): Decided {
+  if (placeOf(tables, seat)) return allow([]);
+  if (!start || stage.phase === 'compare') return refused('not-now', `it is ${stage.phase}`);
+  const parameters = parametersOf(settings.task).length;
+  return allow([{ type: 'tableSet', ...sitDown(tables, seat, nextTable, parameters) }]);
+}
+
+export function seatRemoved({ tables }: NeuronState, seat: SeatId): readonly NeuronEvent[] {
+  const place = placeOf(tables, seat);
+  if (!place) return [];
+  const { table } = place;
+  const holders = standUp(tables[table]!.holders, seat);
+  return [holders ? { type: 'tableSet', table, holders } : { type: 'tableClosed', table }];
+}
+
+function decideSteering(state: NeuronState, action: Steering, context: DecisionContext): Decided {
+  const clock = clockOf(state.stage);
+  switch (action.type) {
+    case 'configure':
+      return allow([{ type: 'configured', settings: { ...state.settings, ...action.settings } }]);
+    case 'deal':
+      return allow([deal(state, context)]);
+    case 'next':
+      return decideNext(state, context);
+    case 'extend':
+      return clock ? allow([clockSet(extended(clock))]) : refused('not-now');
+    case 'pause':
+      return clock ? allow(paused(clock, context.now)) : refused('not-now');
+    case 'resume':
+      return clock ? allow(resumed(clock, context.now)) : refused('not-now');
+    default:
+      return action satisfies never;
+  }
+}
+
+function deal({ settings }: NeuronState, { seats }: DecisionContext): NeuronEvent {
+  const inOrder = seats.toSorted((a, b) => a.number - b.number).map(({ id }) => id);
+  const holders = dealTables(inOrder, parametersOf(settings.task).length);
+  return { type: 'dealt', start: startOf(settings), holders };
+}
+
+const AFTER: Readonly<Record<Phase, Phase | undefined>> = {
+  setup: 'blind',
+  blind: 'seeing',
+  seeing: 'backpropagation',
+  backpropagation: 'compare',
+  compare: undefined,
+};
+
+function decideNext(state: NeuronState, context: DecisionContext): Decided {
+  const next = AFTER[state.stage.phase];
+  if (next === undefined) return refused('not-now', 'nothing follows; deal again');
+  const begun: NeuronEvent = { type: 'stageBegun', stage: stageOf(next, context.now) };
+  return allow(state.start ? [begun] : [deal(state, context), begun]);
+}
+
+function decideTimeUp(state: NeuronState, context: DecisionContext): Decided {
+  const clock = clockOf(state.stage);
+  const isOver = clock?.kind === 'running' && clock.endsAt <= context.now;
+  return isOver ? decideNext(state, context) : allow([]);
+}
+
+function stageOf(phase: Phase, now: number): Stage {
+  if (phase === 'setup' || phase === 'compare') return { phase };
+  return { phase, clock: { kind: 'running', endsAt: now + NEURON_LIMITS.phaseMs[phase] } };
+}
+
+export function clockOf(stage: Stage): PhaseClock | undefined {
+  return 'clock' in stage ? stage.clock : undefined;
+}
+
+function clockSet(clock: PhaseClock): NeuronEvent {
+  return { type: 'clockSet', clock };
+}
+
+function extended(clock: PhaseClock): PhaseClock {
+  const { extendMs } = NEURON_LIMITS;
+  return clock.kind === 'running'
+    ? { ...clock, endsAt: clock.endsAt + extendMs }
+    : { ...clock, leftMs: clock.leftMs + extendMs };
+}
+
+function paused(clock: PhaseClock, now: number): readonly NeuronEvent[] {
+  return clock.kind === 'stopped'
+    ? []
+    : [clockSet({ kind: 'stopped', leftMs: Math.max(0, clock.endsAt - now) })];
+}
+
+function resumed(clock: PhaseClock, now: number): readonly NeuronEvent[] {
+  return clock.kind === 'running' ? [] : [clockSet({ kind: 'running', endsAt: now + clock.leftMs })];
+}
