@@ -77,7 +77,7 @@ export const plane: Catalogue['activities']['plane'] = {
   },
   counters: {
     explain: (size, batch, batches) =>
-      `Eine Iteration ist eine Anpassung mit einem Batch. Eine Epoche geht einmal durch alle ${whole(size)} Trainingsbeispiele: ${whole(size)} ÷ ${whole(batch)}, aufgerundet, sind ${plural(batches, { one: '# Iteration', other: '# Iterationen' })}.`,
+      `Eine Iteration ist eine Anpassung mit einem Batch. Eine Epoche geht einmal durch ${plural(size, { one: 'das eine Trainingsbeispiel', other: 'alle # Trainingsbeispiele' })}: ${whole(size)} ÷ ${whole(batch)}, aufgerundet: ${plural(batches, { one: '# Iteration', other: '# Iterationen' })}.`,
   },
   teacher: {
     path: {
@@ -98,6 +98,17 @@ export const plane: Catalogue['activities']['plane'] = {
     run: 'Starten',
     pause: 'Anhalten',
     one: 'eine',
+    phase: 'Phase',
+    phaseTrack: 'Phasen dieser Iteration',
+    phases: { forward: 'vorwärts', loss: 'Verlust', delta: 'Delta', update: 'Anpassung' },
+    phaseSaid: {
+      forward: (size) =>
+        `${plural(size, { one: '# Beispiel ist', other: '# Beispiele sind' })} hindurchgelaufen: Jedes Neuron hat Σ w·x + b = z berechnet, dann f(z). Tippe eines an und sieh die Summe.`,
+      loss: (size, loss) =>
+        `Die Antworten des Netzes auf ${plural(size, { one: '# Beispiel', other: '# Beispiele' })} sind mit den Klassen verglichen: Der Verlust des Batches ist ${loss}.`,
+      delta: () =>
+        'Der Fehler ist zurückgelaufen: Jedes Neuron hat jetzt sein δ. Noch hat sich kein Gewicht bewegt.',
+    },
     iteration: 'Iteration',
     epoch: 'Epoche',
     speed: 'Tempo',

@@ -74,7 +74,7 @@ export const plane = {
   },
   counters: {
     explain: (size: number, batch: number, batches: number) =>
-      `One iteration is one update, on one batch. An epoch passes over all ${whole(size)} training examples: ${whole(size)} ÷ ${whole(batch)}, rounded up, is ${plural(batches, { one: '# iteration', other: '# iterations' })}.`,
+      `One iteration is one update, on one batch. An epoch passes over ${plural(size, { one: 'the one training example', other: 'all # training examples' })}: ${whole(size)} ÷ ${whole(batch)}, rounded up, is ${plural(batches, { one: '# iteration', other: '# iterations' })}.`,
   },
   teacher: {
     path: {
@@ -89,6 +89,17 @@ export const plane = {
     run: 'Run',
     pause: 'Pause',
     one: 'one',
+    phase: 'phase',
+    phaseTrack: 'Phases of this iteration',
+    phases: { forward: 'forward', loss: 'loss', delta: 'delta', update: 'update' },
+    phaseSaid: {
+      forward: (size: number, _loss: string) =>
+        `${plural(size, { one: '# example went', other: '# examples went' })} through: every neuron computed Σ w·x + b = z, then f(z). Touch one to see its sum.`,
+      loss: (size: number, loss: string) =>
+        `The network’s answers to ${plural(size, { one: '# example were', other: '# examples were' })} compared with the labels: the batch’s loss is ${loss}.`,
+      delta: (_size: number, _loss: string) =>
+        'The error ran back: every neuron has its δ now. No weight has moved yet.',
+    },
     iteration: 'iteration',
     epoch: 'epoch',
     speed: 'Speed',
