@@ -31,7 +31,7 @@ const ORANGE: readonly Spot[] = [
 test('a class grows a network together, through refreshes and the death of its server', async () => {
   const teacher = await house.visit('laptop', '/');
   const code = await startClass(teacher);
-  const board = await openBoard(teacher);
+  const board = await openBoard(house, teacher);
 
   const students = await Promise.all([
     joinByCode(house, code),

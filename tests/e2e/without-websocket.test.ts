@@ -52,7 +52,7 @@ async function openProxy(block: WebSocketBlock): Promise<{ proxy: NarrowProxy; u
 async function openClass(): Promise<{ teacher: Page; board: Page; code: string }> {
   const teacher = await house.visit('laptop', '/');
   const code = await startClass(teacher);
-  return { teacher, board: await openBoard(teacher), code };
+  return { teacher, board: await openBoard(house, teacher), code };
 }
 
 /** It places examples, follows the training, and comes back to its seat after a refresh and after a new server. */

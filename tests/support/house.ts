@@ -74,9 +74,11 @@ export class House {
   }
 }
 
-/** Of the network's failures the browser itself speaks; a story may well kill the server. */
+/** A story may kill the server: what the browser itself says about a lost network is no complaint. */
 function isError(message: ConsoleMessage): boolean {
-  return message.type() === 'error' && !/net::ERR_|^WebSocket connection to/.test(message.text());
+  if (message.type() !== 'error' || /net::ERR_|^WebSocket connection to/.test(message.text())) return false;
+  // A new server knows no old polling: it answers 400.
+  return new URL(message.location().url || 'about:blank').pathname !== '/socket.io/';
 }
 
 /** A house for the stories of one file. */
