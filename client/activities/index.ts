@@ -2,7 +2,7 @@ import type { ActivityName } from '#shared/activities/registry.ts';
 import type { ActivityViews } from './views.ts';
 
 /** Every activity's views; the pages know none by name. */
-export const activityViews: Record<ActivityName, ActivityViews> = {
+const activityViews: Record<ActivityName, ActivityViews> = {
   plane: {
     student: () => import('./plane/Student.svelte'),
     board: () => import('./plane/Board.svelte'),

@@ -1,6 +1,6 @@
 /** Which units of each layer are drawn: all, or of an overfull layer the strongest and a count of the others. */
 
-export const FOLD_ABOVE = 8;
+const FOLD_ABOVE = 8;
 
 /** `strength(layer, unit)` is asked of overfull layers only. */
 export function visibleUnits(

@@ -54,7 +54,7 @@ function place(layer: readonly number[], x: number, picture: number, { height }:
 }
 
 /** 60, 53, 45, 36, 30 pixels for 4, 5, 6, 7, 8 neurons in 312. */
-export function pictureSize(neurons: number, largest: number, height: number): number {
+function pictureSize(neurons: number, largest: number, height: number): number {
   const gaps = SMALLEST_GAP * (neurons - 1);
   return Math.min(largest, Math.floor((height * OVERHANG - gaps) / neurons));
 }
