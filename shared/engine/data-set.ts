@@ -1,5 +1,6 @@
 import { checkNumbers } from './check-numbers.ts';
 import { EngineError } from './engine-error.ts';
+import type { Address } from './kernels/arena.ts';
 
 export interface DataSetOptions {
   /** Numbers per example. */
@@ -7,6 +8,18 @@ export interface DataSetOptions {
   readonly targets: number;
   /** Examples that fit before it grows. Default 64. */
   readonly capacity?: number;
+}
+
+/** Where a batch's examples lie in an arena. A target has one row of columns for each step that is compared. */
+export interface BatchPlaces {
+  readonly input: Address;
+  readonly inputStride: number;
+  readonly target: Address;
+  readonly stepStride: number;
+  readonly columns: number;
+  readonly steps: number;
+  /** One for each step. */
+  readonly weight: Address;
 }
 
 interface Order {
@@ -100,21 +113,26 @@ export class DataSet {
     return slot;
   }
 
-  /** Copies one example's input into the floats of an arena. */
-  copyInput(slot: number, floats: Float32Array, into: number): void {
-    copyRun(this.#inputs, slot * this.inputs, floats, into, this.inputs);
-  }
-
-  /** Copies one example's target, in rows of so many columns. */
-  copyTarget(slot: number, floats: Float32Array, into: number, columns: number, stride: number): void {
-    const from = slot * this.targets;
-    for (let step = 0; step * columns < this.targets; step++) {
-      copyRun(this.#targets, from + step * columns, floats, into + step * stride, columns);
+  /** Copies the examples of some slots, from `first` on, into the rows of a batch. */
+  gather(slots: Uint32Array, first: number, rows: number, floats: Float32Array, places: BatchPlaces): void {
+    const { inputs, targets } = this;
+    const { input, inputStride, target, stepStride, columns, steps, weight } = places;
+    for (let row = 0; row < rows; row++) {
+      const slot = slots[first + row];
+      copyRun(this.#inputs, slot * inputs, floats, input + row * inputStride, inputs);
+      for (let step = row * steps; step < (row + 1) * steps; step++) {
+        const from = slot * targets + (step - row * steps) * columns;
+        copyRun(this.#targets, from, floats, target + step * stepStride, columns);
+        floats[weight + step] = this.#weights[slot];
+      }
     }
   }
 
-  weightAt(slot: number): number {
-    return this.#weights[slot];
+  /** Copies only the inputs, side by side. */
+  copyInputs(slots: Uint32Array, first: number, rows: number, into: Float32Array): void {
+    for (let row = 0; row < rows; row++) {
+      copyRun(this.#inputs, slots[first + row] * this.inputs, into, row * this.inputs, this.inputs);
+    }
   }
 
   #newSlot(id: number): number {
@@ -142,7 +160,7 @@ export class DataSet {
   }
 }
 
-/** Float by float where there are few: a view to copy from would have to be made first. */
+/** Float by float: a view to copy from would be made anew for each example. */
 function copyRun(
   source: Float32Array,
   from: number,

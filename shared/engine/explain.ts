@@ -74,7 +74,7 @@ function explainOn(batch: Batch, network: Network, options: ExplainOptions): Exp
   const read = (start: number, count: number): number[] =>
     Array.from(network.kernels.arena.floats.subarray(start, start + count));
 
-  batch.place(0, oneExample(network, options), 0);
+  batch.gather(oneExample(network, options), FIRST, 0, 1);
   pass.forward(1);
   const loss = batch.compare(1);
   const lossSlopes = read(pass.output.deltas, network.outputs); // ∂ℓ/∂y
@@ -105,6 +105,8 @@ function explainOn(batch: Batch, network: Network, options: ExplainOptions): Exp
     loss,
   };
 }
+
+const FIRST = Uint32Array.of(0);
 
 type WeightedSum = Pick<Explanation, 'inputs' | 'weights' | 'terms' | 'bias' | 'z'>;
 

@@ -80,11 +80,9 @@ export class GanTrainer {
   }
 
   #drawReals(): number {
-    const { data, batchSize, discriminator } = this.#options;
+    const { data, batchSize } = this.#options;
     const rows = this.#sampler.draw(batchSize);
-    for (let row = 0; row < rows; row++) {
-      data.copyInput(this.#sampler.slot(row), this.#reals, row * discriminator.inputs);
-    }
+    data.copyInputs(this.#sampler.slots, this.#sampler.batchStart, rows, this.#reals);
     return rows;
   }
 

@@ -1,4 +1,4 @@
-import type { DataSet } from '../data-set.ts';
+import type { BatchPlaces, DataSet } from '../data-set.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Address } from '../kernels/arena.ts';
 import type { Comparison } from '../kernels/kernels.ts';
@@ -23,6 +23,7 @@ export class Batch {
   readonly steps: number;
   readonly #network: Network;
   readonly #loss: Loss;
+  readonly #places: BatchPlaces;
   readonly #runs: Address[] = [];
 
   constructor(network: Network, { rows, gradients, inputDeltas = false }: BatchOptions) {
@@ -41,17 +42,20 @@ export class Batch {
       columns: floats,
       stride: line,
     };
+    this.#places = {
+      input: this.pass.input.values,
+      inputStride: this.pass.input.stride,
+      target: this.comparison.target,
+      stepStride: line,
+      columns: floats,
+      steps: lines,
+      weight: this.comparison.weight,
+    };
   }
 
-  /** Copies one example into a row. */
-  place(row: number, data: DataSet, slot: number): void {
-    const { input, output } = this.pass;
-    const { target, weight, columns, stride } = this.comparison;
-    const { floats } = this.#network.kernels.arena;
-    data.copyInput(slot, floats, input.values + row * input.stride);
-    data.copyTarget(slot, floats, target + row * output.stride, columns, stride);
-    const first = weight + row * this.steps;
-    for (let step = 0; step < this.steps; step++) floats[first + step] = data.weightAt(slot);
+  /** Copies the examples of some slots of a data set, from `first` on, into the first rows. */
+  gather(data: DataSet, slots: Uint32Array, first: number, rows: number): void {
+    data.gather(slots, first, rows, this.#network.kernels.arena.floats, this.#places);
   }
 
   /** Returns L of the first rows and writes ∂L/∂output, after the pass went forward. */

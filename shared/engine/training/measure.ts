@@ -30,7 +30,7 @@ export class Measure {
     let right = 0;
     for (let from = 0; from < slots.length; from += MOST_ROWS) {
       const rows = Math.min(MOST_ROWS, slots.length - from);
-      for (let row = 0; row < rows; row++) this.#batch.place(row, data, slots[from + row]);
+      this.#batch.gather(data, slots, from, rows);
       this.#batch.pass.forward(rows);
       loss += this.#batch.compare(rows) * rows;
       right += this.#countRight(rows);

@@ -47,9 +47,13 @@ export class Sampler {
     return this.#position - this.#batchStart;
   }
 
-  /** Where the n-th example of the latest batch lies in the data set. */
-  slot(index: number): number {
-    return this.#slots[this.#batchStart + index];
+  /** Where the examples of this epoch lie in the data set; those of the latest batch from batchStart on. */
+  get slots(): Uint32Array {
+    return this.#slots;
+  }
+
+  get batchStart(): number {
+    return this.#batchStart;
   }
 
   /** The examples of the latest batch. */

@@ -124,7 +124,7 @@ export class Trainer {
     this.#batchBefore = this.#batchNumber;
     this.#batchNumber = this.#sampler.epoch === epoch ? this.#batchNumber + 1 : 1;
     this.#iteration++;
-    for (let row = 0; row < this.#rows; row++) this.#batch.place(row, this.data, this.#sampler.slot(row));
+    this.#batch.gather(this.data, this.#sampler.slots, this.#sampler.batchStart, this.#rows);
     this.#batch.pass.iteration = this.#iteration;
     this.#batch.pass.forward(this.#rows);
     this.#phase = 'forward';

@@ -37,7 +37,7 @@ export function checkNetworkCase(file: CaseFile, kernels: Kernels): Difference[]
   const losses: number[] = [];
   const differences: Difference[] = [];
   for (let step = 0; step < file.steps; step++) {
-    for (let row = 0; row < rows; row++) batch.place(row, data, data.slotOf(row));
+    batch.gather(data, data.ascending().slots, 0, rows);
     batch.pass.forward(rows);
     losses.push(batch.compare(rows));
     const output = read(network, batch.pass.output.values, batch.pass.output, network.outputs, rows);

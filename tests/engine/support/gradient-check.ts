@@ -110,6 +110,6 @@ function placeRandomly(
   for (let row = 0; row < rows; row++) {
     const input = Array.from({ length: inputs }, () => random.normal());
     data.upsert(row, input, Array.from({ length: targets }, target), 0.5 + random.uniform());
-    batch.place(row, data, data.slotOf(row));
   }
+  batch.gather(data, data.ascending().slots, 0, rows);
 }

@@ -19,6 +19,14 @@ export function copy(
     for (let line = 0; line < lines; line++) {
       let source = bytes(from + row * fromStride + line * fromLine);
       let target = bytes(into + row * intoStride + line * intoLine);
+      if (floats == 1) {
+        for (let pixel = 0; pixel < pixels; pixel++) {
+          store<f32>(target, load<f32>(source));
+          source += bytes(fromPixel);
+          target += bytes(intoPixel);
+        }
+        continue;
+      }
       for (let pixel = 0; pixel < pixels; pixel++) {
         let i = 0;
         for (; i + 4 <= floats; i += 4) v128.store(target + bytes(i), v128.load(source + bytes(i)));
