@@ -121,10 +121,3 @@ function numberBeside(screen: Screen, term: string): Promise<string> {
     .locator('xpath=following-sibling::dd[1]')
     .innerText();
 }
-
-/** What a page tells those who listen: how far the loss fell since it spoke last; 0 before it did. */
-export async function announcedFall(page: Page): Promise<number> {
-  const said = await page.getByText(/loss went from/).textContent({ timeout: 1000 });
-  const [, before, now] = /from (\S+) to (\S+)\.$/.exec(said ?? '')!;
-  return Number(before) - Number(now);
-}
