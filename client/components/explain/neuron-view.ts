@@ -28,6 +28,7 @@ export interface NeuronView {
   readonly next: readonly Neighbour[];
   /** Whether the next layer is the output's. */
   readonly isBeforeOutput: boolean;
+  readonly hasOneOutput: boolean;
   /** What the network answers and what it should, where it has one output or this is one of several. */
   readonly answer?: Answer | undefined;
 }

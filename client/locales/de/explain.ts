@@ -86,4 +86,16 @@ export const explain: Catalogue['explain'] = {
   toStep: 'Gehe einen Schritt und sieh, was er tut.',
   batchOne: 'Ein Batch weiter',
   pullRule: '−η·δ·x ÷ Batch',
+  phases: {
+    title: 'Wie weit die Iteration erzählt ist',
+    forward: 'vorwärts',
+    loss: 'Verlust',
+    delta: 'Delta',
+    update: 'Update',
+  },
+  lossOfExample: 'Verlust',
+  shareRule: '−η δ ÷ Batch',
+  pull: 'Zug',
+  updateSaid:
+    'Jedes Gewicht soll sich um x mal diese Zahl bewegen. Der Schritt zählt alle Beispiele des Batches zusammen.',
 };

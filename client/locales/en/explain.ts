@@ -86,4 +86,16 @@ export const explain = {
   toStep: 'Step once to see what a step does.',
   batchOne: 'Step one batch',
   pullRule: '−η·δ·x ÷ batch',
+  phases: {
+    title: 'How far the iteration is told',
+    forward: 'forward',
+    loss: 'loss',
+    delta: 'delta',
+    update: 'update',
+  },
+  lossOfExample: 'loss',
+  shareRule: '−η δ ÷ batch',
+  pull: 'pull',
+  updateSaid:
+    'Each weight is asked to move by x times this. The step adds what all examples of the batch ask.',
 };

@@ -42,6 +42,7 @@ export function neuronViewOf(network: Network, options: Options): NeuronView {
     areSourcesNeurons: layer > 0,
     next: Array.from({ length: layers[layer + 1]?.outputs ?? 0 }, neighbour(layer + 1)),
     isBeforeOutput: layer === layers.length - 2,
+    hasOneOutput: network.outputs === 1,
     answer: answerOf(network, layer, neuron, example),
   };
 }
@@ -66,7 +67,8 @@ function answerOf(
 
 function aboutOf(example: ExampleAtHand, isShare: boolean, words: Words, format: Formats): About {
   const [before, after] = sentenceFor(example, words)(example.label) as [string, string];
-  const target = example.target.length === 1 ? ` ${targetText(example.target[0]!, isShare, format)}` : '';
+  const target =
+    example.target.length === 1 ? `\u00a0${targetText(example.target[0]!, isShare, format)}` : '';
   return { before, point: pointText(example, format), after: after + target };
 }
 

@@ -1,3 +1,4 @@
+import type { Phase } from '#client/components/explain/phase.ts';
 import type { ExampleId } from '#shared/protocol/session-view.ts';
 
 /** A neuron by its layer (0 is the first after the inputs), or a synapse into it; the bias is the one after the inputs. */
@@ -6,17 +7,43 @@ export type Touched =
   | { readonly kind: 'synapse'; readonly layer: number; readonly neuron: number; readonly input: number };
 
 /** What one screen looks at inside the network. */
-export class SeeInside {
-  touched = $state.raw<Touched | undefined>();
+export interface Seen {
+  readonly touched?: Touched | undefined;
   /** The example that someone picked; otherwise one is picked for them. */
-  example = $state<ExampleId | undefined>();
-  showsBiasNeurons = $state(false);
+  readonly example?: ExampleId | undefined;
+  /** How far the neuron's card has been told. */
+  readonly phase: Phase;
+  readonly showsBiasNeurons: boolean;
+}
+
+export class SeeInside {
+  seen = $state.raw<Seen>({ phase: 'delta', showsBiasNeurons: false });
+
+  get touched(): Touched | undefined {
+    return this.seen.touched;
+  }
 
   touch(touched: Touched): void {
-    this.touched = touched;
+    this.seen = { ...this.seen, touched };
   }
 
   close(): void {
-    this.touched = undefined;
+    this.seen = { ...this.seen, touched: undefined };
+  }
+
+  pick(example: ExampleId | undefined): void {
+    this.seen = { ...this.seen, example };
+  }
+
+  goTo(phase: Phase): void {
+    this.seen = { ...this.seen, phase };
+  }
+
+  get showsBiasNeurons(): boolean {
+    return this.seen.showsBiasNeurons;
+  }
+
+  set showsBiasNeurons(showsBiasNeurons: boolean) {
+    this.seen = { ...this.seen, showsBiasNeurons };
   }
 }
