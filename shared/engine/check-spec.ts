@@ -37,6 +37,9 @@ export function checkOptimizer(optimizer: OptimizerSpec): void {
   oneOf('optimizer.kind', optimizer?.kind, Object.keys(momentsOf));
   inRange('optimizer.learningRate', optimizer.learningRate, 'a number above 0', (rate) => rate > 0);
   if (optimizer.l2 !== undefined) inRange('optimizer.l2', optimizer.l2, 'a number from 0', (l2) => l2 >= 0);
+  if (optimizer.clip !== undefined) {
+    inRange('optimizer.clip', optimizer.clip, 'a number above 0', (clip) => clip > 0);
+  }
   const share = (name: string, value: number | undefined): void => {
     if (value === undefined) return;
     inRange(`optimizer.${name}`, value, 'a number from 0 to below 1', (part) => part >= 0 && part < 1);

@@ -26,6 +26,7 @@ export { compile, type CompileOptions, type Network } from './network.ts';
 export { exportOnnx } from './onnx/export-onnx.ts';
 export { TreeNetwork, type TreeNetworkOptions } from './tree/tree-network.ts';
 export type { Tree } from './tree/tree.ts';
+export { DeepBelief, type DeepBeliefOptions } from './unsupervised/deep-belief.ts';
 export { RestrictedBoltzmann, type RestrictedBoltzmannOptions } from './unsupervised/restricted-boltzmann.ts';
 export type { ImageShape, SequenceShape, Shape, VectorShape } from './layers/shape.ts';
 export type {

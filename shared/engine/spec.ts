@@ -120,6 +120,8 @@ export interface SgdSpec {
   readonly learningRate: number;
   /** λ: adds λ·w to the gradient of every weight, never of a bias. Default 0. */
   readonly l2?: number;
+  /** A gradient longer than this, over all parameters, is shortened to it: recurrent networks need it. Default: none. */
+  readonly clip?: number;
 }
 
 /** v ← μ·v + g, w ← w − η·v */
@@ -129,6 +131,7 @@ export interface MomentumSpec {
   /** μ in [0, 1). Default 0.9. */
   readonly momentum?: number;
   readonly l2?: number;
+  readonly clip?: number;
 }
 
 /** m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − η·m̂ / (√v̂ + ε). Kingma & Ba 2015. */
@@ -142,6 +145,7 @@ export interface AdamSpec {
   /** Outside the root. Default 1e-8. */
   readonly epsilon?: number;
   readonly l2?: number;
+  readonly clip?: number;
 }
 
 export type OptimizerSpec = SgdSpec | MomentumSpec | AdamSpec;

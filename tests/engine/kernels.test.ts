@@ -184,6 +184,14 @@ describe('both kernel sets do the same, bit for bit:', () => {
     });
   });
 
+  test('sumOfSquares, scale and blend', () => {
+    check([size(50)], (kernels, count) => {
+      kernels.scale(A, padded(count), Math.fround(0.7));
+      kernels.blend(B, A, padded(count), Math.fround(0.99));
+      return kernels.sumOfSquares(B, padded(count));
+    });
+  });
+
   test('isSound, also about NaN and infinity', () => {
     check([size(40), fc.constantFrom(1, 1e31, NaN, -Infinity)], (kernels, count, odd) => {
       kernels.arena.floats[A + (count >> 1)] = odd;

@@ -5,6 +5,7 @@ import {
   createRandom,
   createTrainer,
   DataSet,
+  DeepBelief,
   type Kernels,
   loadKernelsNow,
   type NetworkSpec,
@@ -207,4 +208,30 @@ test('a generator learns to forge points on a line from a discriminator alone', 
   }
   expect(apart).toBeLessThan(0.1);
   expect(Math.max(...xs) - Math.min(...xs)).toBeGreaterThan(1);
+});
+
+test('a deep belief network learns layer by layer, and its weights are a head start for a classifier', () => {
+  const kernels = loadKernelsNow();
+  const random = createRandom(9);
+  const deep = new DeepBelief({ kernels, visible: 16, hidden: [10, 6], rows: 16, seed: 2 });
+  const barsIn = (columns: readonly number[]): number[] =>
+    columns.flatMap((column) => Array.from({ length: 16 }, (_, place) => (place % 4 === column ? 1 : 0)));
+  const draw = (): number[] => barsIn(Array.from({ length: 16 }, () => random.below(4)));
+  for (const level of [0, 1]) for (let step = 0; step < 500; step++) deep.learn(level, draw(), 16, 0.2);
+
+  const all = barsIn([0, 1, 2, 3]);
+  const again = deep.reconstruct(all, 4);
+  expect(again.filter((value, index) => value > 0.5 !== all[index] > 0.5)).toHaveLength(0);
+
+  const network = deep.toNetwork({ classes: 4, optimizer: { kind: 'adam', learningRate: 0.05 }, seed: 3 });
+  const data = new DataSet({ inputs: 16, targets: 4 });
+  for (let id = 0; id < 4; id++)
+    data.upsert(
+      id,
+      barsIn([id]),
+      [0, 1, 2, 3].map((label) => (label === id ? 1 : 0)),
+    );
+  const trainer = createTrainer({ network, data, batchSize: 4, seed: 1 });
+  for (let iteration = 0; iteration < 60; iteration++) trainer.iterate();
+  expect(trainer.measure(data).accuracy).toBe(1);
 });

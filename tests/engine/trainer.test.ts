@@ -71,7 +71,7 @@ describe('replay', () => {
 
   const optimizers: OptimizerSpec[] = [
     { kind: 'sgd', learningRate: 0.1, l2: 0.001 },
-    { kind: 'momentum', learningRate: 0.02, momentum: 0.8 },
+    { kind: 'momentum', learningRate: 0.02, momentum: 0.8, clip: 0.1 },
     { kind: 'adam', learningRate: 0.01, beta1: 0.5 },
   ];
   test.each(optimizers)(
@@ -115,7 +115,7 @@ describe('replay', () => {
     newer[4] = 99;
     const other = smallTraining({ layers: [{ kind: 'dense', units: 3, activation: 'linear' }] });
     expect(() => trainer.restore(new Uint8Array(10))).toThrow('These bytes are not a training record.');
-    expect(() => trainer.restore(newer)).toThrow('A training record of version 1 is expected, got 99.');
+    expect(() => trainer.restore(newer)).toThrow('A training record of version 2 is expected, got 99.');
     expect(() => trainer.restore(record.slice(0, -1))).toThrow(/has \d+ bytes, got \d+/);
     expect(() => trainer.restore(other.trainer.save())).toThrow(
       'parameters should have 48 numbers, but has 12.',
@@ -148,6 +148,20 @@ describe('live settings', () => {
     const gap = decaying.network.layers[0].weight(1, 1) - free.network.layers[0].weight(1, 1);
     expect(gap).toBeCloseTo(-0.1 * 0.5 * free.before, 6);
     expect(decaying.network.layers[0].biasOf(1)).toBe(free.network.layers[0].biasOf(1));
+  });
+
+  test('a clipped gradient keeps its direction and gets the length that is asked for', () => {
+    const [free, clipped] = [{}, { clip: 0.01 }].map((clip) => {
+      const training = smallTraining({ optimizer: { kind: 'sgd', learningRate: 1, ...clip } });
+      const before = training.network.parameters.slice();
+      training.trainer.iterate();
+      return training.network.parameters.map((value, index) => value - before[index]);
+    });
+    const length = (step: Float32Array): number =>
+      Math.sqrt(step.reduce((sum, value) => sum + value * value, 0));
+    expect(length(clipped)).toBeCloseTo(0.01, 5);
+    const shrink = length(clipped) / length(free);
+    clipped.forEach((value, index) => expect(value).toBeCloseTo(shrink * free[index], 5));
   });
 
   test('an example of weight 2 pulls like two of them', () => {

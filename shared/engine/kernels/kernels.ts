@@ -139,6 +139,10 @@ export interface Kernels {
     decay: number,
   ): void;
   adam(w: Address, g: Address, m: Address, v: Address, count: number, step: AdamStep): void;
+  /** Σ x², in four lanes: number i in lane i mod 4. */
+  sumOfSquares(x: Address, count: number): number;
+  /** x ← factor·x */
+  scale(x: Address, count: number, factor: number): void;
   /** average ← keep·average + (1 − keep)·x */
   blend(average: Address, x: Address, count: number, keep: number): void;
   /** Whether every |x| is at most 1e30: false for NaN and infinity, and before they come. */

@@ -66,6 +66,8 @@ export function plainKernels(): Kernels {
     sgd: on(arena, optimizers.sgd),
     momentum: on(arena, optimizers.momentum),
     adam: on(arena, optimizers.adam),
+    sumOfSquares: on(arena, optimizers.sumOfSquares),
+    scale: on(arena, optimizers.scale),
     blend: on(arena, optimizers.blend),
     isSound: on(arena, optimizers.isSound),
   };

@@ -30,7 +30,10 @@ export function shareOf(right: number, total: number, quantile = NORMAL_QUANTILE
   const spread = (quantile * quantile) / total;
   const middle = (share + spread / 2) / (1 + spread);
   const half = Math.sqrt(spread * (share * (1 - share) + spread / 4)) / (1 + spread);
-  return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half), total };
+  // Rounding may put an end a last bit inside 0 or all.
+  const low = Math.min(share, Math.max(0, middle - half));
+  const high = Math.max(share, Math.min(1, middle + half));
+  return { share, low, high, total };
 }
 
 /** The class with the largest output in each row: outputs [rows, classes] → classes, the first of equal ones. */

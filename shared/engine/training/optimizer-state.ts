@@ -37,8 +37,17 @@ export class OptimizerState {
     this.#step = this.#prepare();
   }
 
+  /** Moves every parameter against its gradient, which is clipped first where the spec says so. */
   update(): void {
+    if (this.#spec.clip !== undefined) this.#clip(Math.fround(this.#spec.clip));
     this.#step();
+  }
+
+  /** g ← g·clip/|g| where |g| is larger */
+  #clip(most: number): void {
+    const { kernels } = this.#network;
+    const norm = Math.fround(Math.sqrt(kernels.sumOfSquares(this.#gradients, this.#length)));
+    if (norm > most) kernels.scale(this.#gradients, this.#length, Math.fround(most / norm));
   }
 
   /** Copies. */

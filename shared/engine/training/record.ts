@@ -17,7 +17,7 @@ export interface TrainingRecord {
 
 /** 'CKTR' and a version: a record of another version is refused. */
 const MAGIC = 0x434b5452;
-const VERSION = 1;
+const VERSION = 2;
 const KINDS = ['sgd', 'momentum', 'adam'] as const;
 
 /**
@@ -66,7 +66,7 @@ export function readRecord(bytes: Uint8Array): TrainingRecord {
   };
 }
 
-const NUMBERS = 14;
+const NUMBERS = 15;
 
 function countersOf({
   iteration,
@@ -80,13 +80,15 @@ function countersOf({
   return [iteration, batch, batchSize, diverged ? 1 : 0, epoch, position, betaPowers.beta1, betaPowers.beta2];
 }
 
-/** Kind, η, λ, then what the kind has; a setting that was left out is NaN. */
+/** Kind, η, λ, clip, then what the kind has; a setting that was left out is NaN. */
 function settingsOf(spec: OptimizerSpec): number[] {
   const own =
     spec.kind === 'adam'
       ? [spec.beta1, spec.beta2, spec.epsilon]
       : [spec.kind === 'momentum' ? spec.momentum : NaN, NaN, NaN];
-  return [KINDS.indexOf(spec.kind), spec.learningRate, spec.l2, ...own].map((value) => value ?? NaN);
+  return [KINDS.indexOf(spec.kind), spec.learningRate, spec.l2, spec.clip, ...own].map(
+    (value) => value ?? NaN,
+  );
 }
 
 function fromNumbers(
@@ -105,9 +107,17 @@ function fromNumbers(
   };
 }
 
-function optimizerFrom([kind, learningRate, l2, first, second, third]: readonly number[]): OptimizerSpec {
+function optimizerFrom([
+  kind,
+  learningRate,
+  l2,
+  clip,
+  first,
+  second,
+  third,
+]: readonly number[]): OptimizerSpec {
   const given = (name: string, value: number): object => (Number.isNaN(value) ? {} : { [name]: value });
-  const shared = { learningRate, ...given('l2', l2) };
+  const shared = { learningRate, ...given('l2', l2), ...given('clip', clip) };
   switch (KINDS[kind]) {
     case 'sgd':
       return { kind: 'sgd', ...shared };

@@ -1,3 +1,4 @@
+import type { TreeEntry } from './entry.ts';
 import type { Random } from '../math/random.ts';
 import type { Tree } from '../tree/tree.ts';
 
@@ -34,3 +35,17 @@ export function expressions(random: Random, count: number, depths: readonly numb
     targets: drawn.flatMap(({ value }) => (value ? [0, 1] : [1, 0])),
   };
 }
+
+export const recursive: TreeEntry = {
+  kind: 'tree',
+  name: 'recursive',
+  purpose:
+    'One composition, used for every pair of a tree, computes expressions deeper than any it has seen.',
+  words: WORDS,
+  size: 16,
+  optimizer: { kind: 'adam', learningRate: 0.01 },
+  seed: 1,
+  batchSize: 32,
+  iterations: 200,
+  reaches: { accuracy: 0.97 },
+};

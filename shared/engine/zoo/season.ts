@@ -1,3 +1,4 @@
+import type { SupervisedEntry } from './entry.ts';
 import type { Random } from '../math/random.ts';
 import { collect, type Examples, turning } from './examples.ts';
 
@@ -28,3 +29,25 @@ export function windowsOf(curve: Float32Array): ReturnType<typeof collect> {
     return [window.map((value) => value - last), [curve[start + STEPS] - last]];
   });
 }
+
+export const forecaster: SupervisedEntry = {
+  kind: 'supervised',
+  name: 'forecaster',
+  purpose: 'A GRU reads a curve step by step, and says how it goes on.',
+  spec: {
+    inputs: STEPS,
+    inputShape: { kind: 'sequence', steps: STEPS, features: 1 },
+    layers: [
+      { kind: 'gru', units: 16 },
+      { kind: 'dense', units: 1, activation: 'linear' },
+    ],
+    loss: 'meanSquaredError',
+    optimizer: { kind: 'adam', learningRate: 0.01 },
+    seed: 1,
+  },
+  examples: season,
+  count: 300,
+  batchSize: 32,
+  iterations: 300,
+  reaches: { loss: 0.04 }, // "as today" is wrong by 0.15, and nobody forecasts the noise of 0.01
+};

@@ -13,5 +13,5 @@ export {
 } from './activations';
 export { copy, fillBlocks, maxOfBlocks, maxOfBlocksBack, sumBlocks } from './images';
 export { arctan, binaryCrossEntropy, hinge, meanSquaredError, softmaxCrossEntropy } from './losses';
-export { adam, blend, isSound, momentum, sgd } from './optimizers';
+export { adam, blend, isSound, momentum, scale, sgd, sumOfSquares } from './optimizers';
 export { gru, gruBack, lstm, lstmBack } from './recurrent';

@@ -57,6 +57,24 @@ export function adam(
   }
 }
 
+/** Σ x², number i in lane i mod 4 */
+export function sumOfSquares(x: i32, count: i32): f32 {
+  const end = bytes(x + count);
+  let lanes = splat(0);
+  for (let at = bytes(x); at < end; at += 16) {
+    const value = v128.load(at);
+    lanes = plus(lanes, times(value, value));
+  }
+  const first = f32x4.extract_lane(lanes, 0) + f32x4.extract_lane(lanes, 1);
+  return first + (f32x4.extract_lane(lanes, 2) + f32x4.extract_lane(lanes, 3));
+}
+
+/** x ← factor·x */
+export function scale(x: i32, count: i32, factor: f32): void {
+  const end = bytes(x + count);
+  for (let at = bytes(x); at < end; at += 16) v128.store(at, times(v128.load(at), splat(factor)));
+}
+
 /** average ← keep·average + (1 − keep)·x */
 export function blend(average: i32, x: i32, count: i32, keep: f32): void {
   const toX = bytes(x) - bytes(average);

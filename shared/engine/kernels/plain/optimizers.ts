@@ -57,6 +57,18 @@ export function adam(
   }
 }
 
+/** Σ x², number i in lane i mod 4, so that four can be summed at once */
+export function sumOfSquares({ floats }: Arena, x: Address, count: number): number {
+  const lanes = [0, 0, 0, 0];
+  for (let i = 0; i < count; i++) lanes[i & 3] = fround(lanes[i & 3] + fround(floats[x + i] * floats[x + i]));
+  return fround(fround(lanes[0] + lanes[1]) + fround(lanes[2] + lanes[3]));
+}
+
+/** x ← factor·x */
+export function scale({ floats }: Arena, x: Address, count: number, factor: number): void {
+  for (let i = x; i < x + count; i++) floats[i] = fround(floats[i] * factor);
+}
+
 /** average ← keep·average + (1 − keep)·x */
 export function blend({ floats }: Arena, average: Address, x: Address, count: number, keep: number): void {
   const take = fround(1 - keep);
