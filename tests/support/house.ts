@@ -5,7 +5,7 @@ import { LocalServer } from '#server/bots/simulate/local-server.ts';
 import { launchBrowser } from './browser.ts';
 
 /** What a class brings along, and what hangs on its wall. */
-export const DEVICES = {
+const DEVICES = {
   phone: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true },
   laptop: { viewport: { width: 1366, height: 768 } },
   projector: { viewport: { width: 1280, height: 720 } },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-export const SIZES = [
+const SIZES = [
   { width: 360, height: 640 },
   { width: 1366, height: 768 },
   { width: 1280, height: 720 },

@@ -52,7 +52,7 @@ export async function joinByCode(
   return { page, name };
 }
 
-export async function readNameCard(page: Page): Promise<string> {
+async function readNameCard(page: Page): Promise<string> {
   const title = page.getByRole('heading', { name: /^You are / });
   await title.waitFor();
   return (await title.innerText()).replace(/^You are\s+/, '');
