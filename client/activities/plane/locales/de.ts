@@ -26,14 +26,12 @@ export const plane: Catalogue['activities']['plane'] = {
     paused: 'Das Training ist angehalten',
     noExamples: 'Tippe auf die Ebene und setze dein erstes Beispiel.',
     allRight: (count) =>
-      count === 1
-        ? 'Dein Beispiel liegt auf der richtigen Seite.'
-        : `Alle ${whole(count)} liegen auf der richtigen Seite.`,
+      count === 1 ? 'Dein Beispiel liegt richtig.' : `Alle ${whole(count)} liegen richtig.`,
     wrong: (wrong, own, side) =>
       own === 1
-        ? `Dein Beispiel liegt auf der ${sides[side]} Seite.`
-        : `${whole(wrong)} deiner ${whole(own)} ${wrong === 1 ? 'liegt' : 'liegen'} auf der ${sides[side]} Seite.`,
-    wrongMixed: (wrong, own) => `${whole(wrong)} deiner ${whole(own)} liegen auf der falschen Seite.`,
+        ? `Dein Beispiel liegt im ${sides[side]} Teil.`
+        : `${whole(wrong)} deiner ${whole(own)} ${wrong === 1 ? 'liegt' : 'liegen'} im ${sides[side]} Teil.`,
+    wrongMixed: (wrong, own) => `${whole(wrong)} deiner ${whole(own)} liegen falsch.`,
     youSay: (target, output) => ['Du sagst ', target, ', das Netz ', output, '.'],
     youSayClass: (label, guess, share) => [
       `Du sagst ${colours[label]}, das Netz ${colours[guess]} (`,
