@@ -39,7 +39,7 @@ export const plane: Catalogue['activities']['plane'] = {
       ').',
     ],
     hollow: 'Hohle sind für den Test.',
-    dragHint: 'Ziehen bewegt deine Beispiele, Hinausziehen entfernt sie.',
+    dragHint: 'Ziehen bewegt, Hinausziehen entfernt.',
     undo: 'Zurück',
     remove: 'Entfernen',
     plane: (count) =>
@@ -114,7 +114,7 @@ export const plane: Catalogue['activities']['plane'] = {
       speed === 0
         ? 'so schnell wie möglich'
         : plural(speed, { one: '# Iteration je Sekunde', other: '# Iterationen je Sekunde' }),
-    actual: (rate) => `jetzt ${whole(rate)} je Sekunde`,
+    actual: (rate) => `jetzt ${whole(rate)}`,
     needsExamples: 'Das Training beginnt mit dem ersten Trainingsbeispiel.',
     diverged: 'Das Netz ist divergiert: Eine Zahl wurde unendlich.',
     divergedSaid: 'Zu sehen sind die letzten guten Gewichte. Senke die Lernrate und setze das Netz zurück.',

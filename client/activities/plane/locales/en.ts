@@ -39,7 +39,7 @@ export const plane = {
       ').',
     ],
     hollow: 'Hollow ones are kept for the test.',
-    dragHint: 'Drag yours to move them, or out to remove them.',
+    dragHint: 'Drag to move, drag out to remove.',
     undo: 'Undo',
     remove: 'Remove',
     plane: (count: number) => `The plane with ${examples(count)}. Arrow keys move the cursor, Enter places.`,
@@ -107,7 +107,7 @@ export const plane = {
       speed === 0
         ? 'as fast as it can'
         : plural(speed, { one: '# iteration a second', other: '# iterations a second' }),
-    actual: (rate: number) => `now ${whole(rate)} a second`,
+    actual: (rate: number) => `now ${whole(rate)}`,
     needsExamples: 'Training starts with the first training example.',
     diverged: 'The network diverged: a number became infinite.',
     divergedSaid: 'The last good weights are shown. Lower the learning rate, then reset.',
