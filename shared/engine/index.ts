@@ -54,3 +54,5 @@ export type {
 } from './spec.ts';
 export type { Measurement } from './training/measure.ts';
 export { createTrainer, type Trainer, type TrainerOptions } from './training/trainer.ts';
+export type { ZooEntry } from './zoo/entry.ts';
+export { zoo } from './zoo/zoo.ts';

@@ -25,7 +25,7 @@ import { zoo } from '#shared/engine/zoo/zoo.ts';
 const kernels = loadKernelsNow();
 const NEW = 300;
 
-test.each(zoo)('$name: $purpose', (entry) => {
+test.each(zoo.map((entry) => [entry.name, entry.purpose, entry] as const))('%s: %s', (_, __, entry) => {
   learns(entry);
 });
 
