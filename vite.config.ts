@@ -60,8 +60,12 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
   },
 }));
 
+/** On a slow machine the bundler would explain at length where its time went. */
+const quietly = { checks: { bundlerTimings: false } };
+
 function clientBuild() {
   return {
+    rolldownOptions: quietly,
     outDir: '../dist/client',
     emptyOutDir: true,
     sourcemap: true,
@@ -75,10 +79,12 @@ function serverBuild() {
   return {
     outDir: '../dist/server',
     emptyOutDir: true,
+    copyPublicDir: false,
     sourcemap: true,
     target: 'node20',
     ssr: true,
-    rollupOptions: {
+    rolldownOptions: {
+      ...quietly,
       input: {
         main: 'server/main.ts',
         simulate: 'server/bots/simulate/main.ts',
