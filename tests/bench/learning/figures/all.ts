@@ -3,8 +3,9 @@ import { booleans } from './booleans.ts';
 import { draw } from './draw.ts';
 import { dream } from './dream.ts';
 import { forecast } from './forecast.ts';
+import { forge } from './forge.ts';
 import { outliers } from './outliers.ts';
 import { spiral } from './spiral.ts';
 
 /** In the order of the lessons; a new one is one line here. */
-export const figures: readonly Figure[] = [spiral, outliers, draw, forecast, booleans, dream];
+export const figures: readonly Figure[] = [spiral, outliers, draw, forecast, booleans, dream, forge];

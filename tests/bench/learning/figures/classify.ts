@@ -18,14 +18,16 @@ export interface ClassifyOptions {
   /** Without the last one, which has a unit for each class. */
   readonly layers: readonly LayerSpec[];
   readonly perClass: number;
-  /** For the first three quarters of the iterations; then a fifth of it. */
   readonly learningRate: number;
   readonly iterations: number;
   readonly isAugmented: boolean;
   readonly seed: number;
 }
 
-/** Trains on a few drawings of each class; returns the accuracy on all others. */
+/**
+ * Trains on a few drawings of each class; returns the accuracy on all others, of the running average of the weights
+ * over the second half: calmer than the last ones. Polyak & Juditsky 1992.
+ */
 export function classify(options: ClassifyOptions): number {
   const { classes, layers, perClass, iterations, isAugmented, seed, kernels, learningRate } = options;
   const { few, others } = splitOf(classes, perClass, seed);
@@ -43,17 +45,25 @@ export function classify(options: ClassifyOptions): number {
   const show = (change: (drawing: Drawing) => Drawing): void =>
     few.forEach(({ drawing, target }, id) => data.upsert(id, change(drawing).ink, target));
   show((drawing) => drawing);
-  const calmFrom = Math.floor(0.75 * iterations);
   const trainer = createTrainer({ network, data, batchSize: 32, seed });
+  let average: Float32Array | null = null;
   for (let iteration = 0; iteration < iterations; iteration++) {
-    if (iteration === calmFrom) trainer.setOptimizer({ kind: 'adam', learningRate: learningRate / 5 });
     const { epoch } = trainer;
     trainer.iterate();
     if (isAugmented && trainer.epoch !== epoch) show((drawing) => augment(drawing, random));
+    if (iteration >= iterations / 2) average = blended(average ?? network.parameters, network.parameters);
   }
+  if (average) network.setParameters(average);
   const unused = new DataSet({ inputs: 784, targets: classes.length, capacity: others.length });
   others.forEach(({ drawing, target }, id) => unused.upsert(id, drawing.ink, target));
   const { accuracy } = trainer.measure(unused);
   network.free();
   return accuracy;
+}
+
+const KEEPS = 0.98;
+
+/** average ← keeps·average + (1 − keeps)·weights */
+function blended(average: Float32Array, weights: Float32Array): Float32Array {
+  return average.map((value, index) => KEEPS * value + (1 - KEEPS) * weights[index]);
 }

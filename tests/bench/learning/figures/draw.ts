@@ -1,5 +1,5 @@
 import type { LayerSpec } from '#shared/engine/index.ts';
-import type { Bench, Figure, Reading } from '../figure.ts';
+import type { Bench, Figure, Reading, Target } from '../figure.ts';
 import type { DrawingClass } from '../drawings/drawing-set.ts';
 import { classify } from './classify.ts';
 
@@ -15,46 +15,65 @@ const convolutional: readonly LayerSpec[] = [
 /** 51k weights with ten classes */
 const plain: readonly LayerSpec[] = [{ kind: 'flatten' }, { kind: 'dense', units: 64, activation: 'relu' }];
 
-const PER_CLASS = 20;
+/** Recipes found .95 with augmentation, .86 without it, .83 without convolution, each at its best moment. */
+const digitCases: readonly Case[] = [
+  {
+    what: 'CNN with augmentation',
+    layers: convolutional,
+    rate: 0.006,
+    isAugmented: true,
+    target: { atLeast: 0.93 },
+  },
+  { what: 'CNN', layers: convolutional, rate: 0.006, isAugmented: false, target: { atLeast: 0.83 } },
+  { what: 'MLP 784-64-10', layers: plain, rate: 0.002, isAugmented: false, target: null },
+];
+
+const sketchCases: readonly Case[] = [
+  {
+    what: 'CNN with augmentation',
+    layers: convolutional,
+    rate: 0.006,
+    isAugmented: true,
+    target: { atLeast: 0.83 },
+  },
+];
+
+interface Case {
+  readonly what: string;
+  readonly layers: readonly LayerSpec[];
+  readonly rate: number;
+  readonly isAugmented: boolean;
+  readonly target: Target;
+}
 
 export const draw: Figure = {
   name: 'draw',
-  about: `${PER_CLASS} drawings per class, Adam, batch 32, 400 iterations; tested on all others`,
+  about: '20 drawings per class, Adam, batch 32, 400 iterations; tested on all others',
   measure(bench) {
     const { digits, sketches } = bench.drawings;
     return [
-      ...(digits.length > 1
-        ? [
-            figure(bench, 'digits, CNN with augmentation', digits, convolutional, 0.008, true, 0.93),
-            figure(bench, 'digits, CNN', digits, convolutional, 0.008, false, 0.83),
-            figure(bench, 'digits, MLP 784-64-10', digits, plain, 0.002, false, 0.8),
-          ]
-        : []),
-      ...(sketches.length > 1
-        ? [figure(bench, 'sketches, CNN with augmentation', sketches, convolutional, 0.008, true, 0.83)]
-        : []),
+      ...digitCases.flatMap((found) => read(bench, 'digits', digits, found)),
+      ...sketchCases.flatMap((found) => read(bench, 'sketches', sketches, found)),
     ];
   },
 };
 
-function figure(
+function read(
   { kernels, seeds }: Bench,
-  what: string,
+  subject: string,
   classes: readonly DrawingClass[],
-  layers: readonly LayerSpec[],
-  learningRate: number,
-  isAugmented: boolean,
-  atLeast: number,
-): Reading {
-  const shared = {
+  { what, layers, rate, isAugmented, target }: Case,
+): Reading[] {
+  if (classes.length < 2) return [];
+  const options = {
     kernels,
     classes,
     layers,
-    perClass: PER_CLASS,
-    learningRate,
+    perClass: 20,
+    learningRate: rate,
     iterations: 400,
     isAugmented,
   };
-  const values = seeds.map((seed) => classify({ ...shared, seed }));
-  return { name: `draw: accuracy on ${what}`, values, target: { atLeast } };
+  const values = seeds.map((seed) => classify({ ...options, seed }));
+  return [{ name: `draw: accuracy on ${subject}, ${what}`, values, target }];
 }
