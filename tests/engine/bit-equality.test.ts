@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { compile, createTrainer, DataSet, loadKernelsNow, type NetworkSpec } from '#shared/engine/index.ts';
 import { createRandom } from '#shared/engine/math/random.ts';
 import { bitsOf } from './support/small-training.ts';
+
+/** Some seconds of computing, which a busy machine makes many. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const dense = (units: number, activation: 'tanh' | 'relu' | 'sigmoid' | 'linear' | 'leakyRelu') =>
   ({ kind: 'dense', units, activation }) as const;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { activations } from '#shared/engine/activations.ts';
 import {
   type ActivationName,
@@ -10,6 +10,9 @@ import {
 } from '#shared/engine/index.ts';
 import { losses } from '#shared/engine/losses.ts';
 import { gradientGaps } from './support/gradient-check.ts';
+
+/** Some seconds of computing, which a busy machine makes many. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const activationNames = Object.keys(activations) as ActivationName[];
 const lossNames = Object.keys(losses) as LossName[];

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadKernelsNow } from '#shared/engine/index.ts';
 import type { Comparison, Kernels } from '#shared/engine/kernels/kernels.ts';
 import { productOf } from '#shared/engine/kernels/product.ts';
 import { createRandom } from '#shared/engine/math/random.ts';
+
+/** Some seconds of computing, which a busy machine makes many. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A place in the arena of both sets, where the same random numbers lie. */
 const PLACES = Array.from({ length: 6 }, (_, index) => 1024 + index * 2048);

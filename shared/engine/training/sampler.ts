@@ -39,7 +39,6 @@ export class Sampler {
 
   /** Takes the next examples of the epoch, at most `most`, and returns how many; begins a new epoch where one ended. */
   draw(most: number): number {
-    if (this.#data.size === 0) throw new EngineError('no-examples', 'There is no example to train on.');
     if (this.remaining > 0 && this.#version !== this.#data.version) this.#reconcile();
     if (this.remaining === 0) this.#beginEpoch();
     this.#batchStart = this.#position;
@@ -78,6 +77,7 @@ export class Sampler {
   }
 
   #beginEpoch(): void {
+    if (this.#data.size === 0) throw new EngineError('no-examples', 'There is no example to train on.');
     this.epoch++;
     const { ids, slots } = this.#data.ascending();
     if (this.#ids.length !== ids.length) {

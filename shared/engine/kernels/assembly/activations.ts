@@ -1,4 +1,4 @@
-import { exponential, hyperbolicTangent, logisticSigmoid } from './mathematics';
+import { exponential, hyperbolicTangent, hyperbolicTangentOfEight, logisticSigmoid } from './mathematics';
 import { bytes, insideRow, minus, over, splat, times } from './vector';
 
 /** y = σ(z) */
@@ -21,7 +21,9 @@ export function sigmoidBack(y: i32, delta: i32, count: i32): void {
 /** y = tanh z */
 export function tanh(y: i32, count: i32): void {
   const end = bytes(y + count);
-  for (let at = bytes(y); at < end; at += 16) v128.store(at, hyperbolicTangent(v128.load(at)));
+  let at = bytes(y);
+  for (; at + 32 <= end; at += 32) hyperbolicTangentOfEight(at);
+  if (at < end) v128.store(at, hyperbolicTangent(v128.load(at)));
 }
 
 /** δ ← δ·tanh′, tanh′ = 1 − y² */
