@@ -155,6 +155,10 @@ export const plane: Catalogue['activities']['plane'] = {
     },
     setsSaid:
       'Ein Satz ersetzt den letzten. Die Beispiele der Lernenden bleiben, solange die Achsen dieselben sind.',
+    loadTitle: (set) => `„${set}“ laden?`,
+    loadSaid: (count) =>
+      `Die Achsen sind andere. Was die Lernenden gesetzt haben, ${examples(count)}, verschwindet und kommt nicht zurück.`,
+    loadYes: 'Laden',
     clear: 'Ebene leeren',
     undoClear: (count) => `${examples(count)} zurückholen`,
     class: 'Klasse',

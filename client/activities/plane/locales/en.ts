@@ -147,6 +147,10 @@ export const plane = {
       bank: 'Bank clients',
     },
     setsSaid: 'A set replaces the last one. Students’ examples stay as long as the axes are the same.',
+    loadTitle: (set: string) => `Load “${set}”?`,
+    loadSaid: (count: number) =>
+      `Its axes are others. What students placed, ${examples(count)}, goes and cannot be brought back.`,
+    loadYes: 'Load',
     clear: 'Clear the plane',
     undoClear: (count: number) => `Bring back ${examples(count)}`,
     class: 'Class',
