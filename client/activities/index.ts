@@ -8,6 +8,11 @@ const activityViews: Record<ActivityName, ActivityViews> = {
     board: () => import('./plane/Board.svelte'),
     teacher: () => import('./plane/Teacher.svelte'),
   },
+  neuron: {
+    student: () => import('./neuron/Student.svelte'),
+    board: () => import('./neuron/Board.svelte'),
+    teacher: () => import('./neuron/Teacher.svelte'),
+  },
 };
 
 /** The views of an activity that the server named. */

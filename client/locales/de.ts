@@ -1,3 +1,4 @@
+import { neuron } from '../activities/neuron/locales/de.ts';
 import { plane } from '../activities/plane/locales/de.ts';
 import { errors } from './de/errors.ts';
 import { explain } from './de/explain.ts';
@@ -17,5 +18,5 @@ export const catalogue: Catalogue = {
   privacy,
   errors,
   explain,
-  activities: { plane },
+  activities: { plane, neuron },
 };

@@ -1,3 +1,4 @@
+import { neuron } from '../activities/neuron/locales/en.ts';
 import { plane } from '../activities/plane/locales/en.ts';
 import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
@@ -18,7 +19,7 @@ export const catalogue = {
   privacy,
   errors,
   explain,
-  activities: { plane },
+  activities: { plane, neuron },
 };
 
 export type Catalogue = typeof catalogue;

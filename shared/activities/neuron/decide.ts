@@ -1,5 +1,6 @@
 import { allow, refused, type Decision, type DecisionContext } from '../activity.ts';
 import type { SeatId } from '../../protocol/session-view.ts';
+import { clockOf, extended, resumed, stopped } from './clock.ts';
 import { NEURON_LIMITS, onScale } from './limits.ts';
 import { lossOf, startOf } from './measure.ts';
 import { dealTables, placeOf, sitDown, standUp } from './places.ts';
@@ -64,9 +65,9 @@ function decideSteering(state: NeuronState, action: Steering, context: DecisionC
     case 'extend':
       return clock ? allow([clockSet(extended(clock))]) : refused('not-now');
     case 'pause':
-      return clock ? allow(paused(clock, context.now)) : refused('not-now');
+      return clock ? allow([clockSet(stopped(clock, context.now))]) : refused('not-now');
     case 'resume':
-      return clock ? allow(resumed(clock, context.now)) : refused('not-now');
+      return clock ? allow([clockSet(resumed(clock, context.now))]) : refused('not-now');
     default:
       return action satisfies never;
   }
@@ -104,27 +105,6 @@ function stageOf(phase: Phase, now: number): Stage {
   return { phase, clock: { kind: 'running', endsAt: now + NEURON_LIMITS.phaseMs[phase] } };
 }
 
-export function clockOf(stage: Stage): PhaseClock | undefined {
-  return 'clock' in stage ? stage.clock : undefined;
-}
-
 function clockSet(clock: PhaseClock): NeuronEvent {
   return { type: 'clockSet', clock };
-}
-
-function extended(clock: PhaseClock): PhaseClock {
-  const { extendMs } = NEURON_LIMITS;
-  return clock.kind === 'running'
-    ? { ...clock, endsAt: clock.endsAt + extendMs }
-    : { ...clock, leftMs: clock.leftMs + extendMs };
-}
-
-function paused(clock: PhaseClock, now: number): readonly NeuronEvent[] {
-  return clock.kind === 'stopped'
-    ? []
-    : [clockSet({ kind: 'stopped', leftMs: Math.max(0, clock.endsAt - now) })];
-}
-
-function resumed(clock: PhaseClock, now: number): readonly NeuronEvent[] {
-  return clock.kind === 'running' ? [] : [clockSet({ kind: 'running', endsAt: now + clock.leftMs })];
 }

@@ -1,6 +1,7 @@
 import type { ActivityRules, Viewer } from '../activity.ts';
 import { apply } from './apply.ts';
-import { clockOf, decide, seatRemoved } from './decide.ts';
+import { clockOf } from './clock.ts';
+import { decide, seatRemoved } from './decide.ts';
 import type { NeuronAction, NeuronEvent, NeuronState, NeuronView, Table, TableView } from './state.ts';
 
 const initialState: NeuronState = {

@@ -1,0 +1,122 @@
+import { formatsOf, type Parts } from '#client/locales/formats.ts';
+
+const { plural, whole } = formatsOf('en');
+
+export interface NeuronPlace {
+  readonly kind: 'input' | 'hidden' | 'output';
+  /** From 1. */
+  readonly number: number;
+}
+
+const place = ({ kind, number }: NeuronPlace) =>
+  ({ input: `input ${number}`, hidden: `hidden neuron ${number}`, output: 'the output' })[kind];
+
+export const neuron = {
+  title: 'Thirty hands',
+  against: 'Thirty hands against one gradient',
+  tasks: { and: 'AND', xor: 'XOR', majority: 'Majority', clusters: 'Two clusters' },
+  taskSaid: {
+    and: '+1 only where both inputs are 1.',
+    xor: '+1 where exactly one input is 1.',
+    majority: '+1 where at least two of three inputs are 1.',
+    clusters: '+1 for one cluster of points, −1 for the other.',
+  },
+  phases: {
+    setup: 'Deal',
+    blind: 'Blind',
+    seeing: 'Seeing',
+    backpropagation: 'Backpropagation',
+    compare: 'Compare',
+  },
+  /** For each phase, what the whole class does. */
+  doing: {
+    setup: 'Each of you gets a weight of a small network.',
+    blind: 'Turn your knob. Only the loss tells you how it goes.',
+    seeing: 'You see the loss along your own knob. Go down.',
+    backpropagation: 'The same start, and now the machine turns all knobs at once.',
+    compare: 'One start, three ways down.',
+  },
+  left: (time: string) => `${time} left`,
+  stopped: 'stopped',
+  table: (id: number) => `Table ${id}`,
+  loss: 'loss',
+  slope: 'slope',
+  best: 'best',
+  start: 'start',
+  steps: (count: number) => plural(count, { one: '# step', other: '# steps' }),
+  iterations: (count: number) => plural(count, { one: '# iteration', other: '# iterations' }),
+  student: {
+    titles: {
+      setup: 'Your weight',
+      blind: 'Turn it blind',
+      seeing: 'Find the lowest loss',
+      backpropagation: 'Now the machine turns',
+      compare: 'Three ways down',
+    },
+    waiting: 'Wait for the deal',
+    waitingSaid: 'You will hold one weight of a small network.',
+    weight: (source: NeuronPlace, target: NeuronPlace): Parts => [
+      'Your weight ',
+      'w',
+      ` joins ${place(source)} to ${place(target)}.`,
+    ],
+    bias: (target: NeuronPlace): Parts => ['Your bias ', 'b', ` shifts ${place(target)}.`],
+    shared: 'Someone else holds it too.',
+    next: {
+      setup: 'Next: turn it blind',
+      blind: 'Next: with the loss before your eyes',
+      seeing: 'Next: backpropagation, from the same start',
+      backpropagation: 'Next: the three curves',
+      compare: 'Look at the board',
+    },
+    which: (index: number, count: number) => `${index} of ${count}`,
+    earlier: 'The weight before',
+    later: 'The next weight',
+    input: 'input',
+    mean: (letters: string): Parts => ['mean of ', letters, ' = slope of the loss'],
+    rows: 'Your neuron on each example',
+    knob: 'Your weight',
+    knobSaid: (value: string, loss: string, slope: string | undefined) =>
+      slope === undefined ? `${value}, loss ${loss}` : `${value}, loss ${loss}, slope ${slope}`,
+    less: 'A hundredth less',
+    more: 'A hundredth more',
+  },
+  board: {
+    subtitle: (students: number, task: string, weights: number) =>
+      `${plural(students, { one: '# student', other: '# students' })}, ${task}, ${plural(weights, { one: '# parameter', other: '# parameters' })}`,
+    input: 'input',
+    hidden: 'hidden',
+    output: 'output',
+    empty: 'Join with your phone. Each of you will hold a weight of this network.',
+    tables: (count: number) => plural(count, { one: '# table', other: '# tables' }),
+    more: (count: number) => `+${whole(count)}`,
+    curve: (name: string, first: string, best: string) => `${name}: loss from ${first} to ${best}.`,
+    none: '–',
+    status: (phase: string, tables: number) =>
+      `${phase}. ${plural(tables, { one: '# table', other: '# tables' })}.`,
+  },
+  teacher: {
+    path: {
+      setup: 'Choose a task and deal. Everyone gets a weight; tables of up to nine share a network.',
+      blind: 'Nobody sees where it goes down. Thirty hands, one number.',
+      seeing: 'Each sees the loss along one knob. Now they are gradient descent.',
+      backpropagation: 'One number for each weight, all at the same time. Watch the third curve.',
+      compare: 'Why is it so much faster? Who had to wait for whom?',
+    },
+    round: 'Round',
+    task: 'Task',
+    seed: 'Start: seed',
+    fewer: 'Seed: one less',
+    more: 'Seed: one more',
+    changes: 'A change ends the round: deal again.',
+    deal: 'Deal',
+    again: 'Deal again',
+    begin: 'Start blind',
+    next: (phase: string) => `Next: ${phase}`,
+    extend: '+15 s',
+    stop: 'Stop the clock',
+    go: 'Go on',
+    turns: (count: number) => plural(count, { one: '# turn', other: '# turns' }),
+    controls: 'Phases',
+  },
+};
