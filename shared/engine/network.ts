@@ -84,21 +84,10 @@ export class Network {
   predict(inputs: Float32Array, rows: number): Float32Array {
     if (this.#isFreed) throw new EngineError('freed', 'This network was freed.');
     this.#checkInputs(inputs, rows);
-    const { input, output } = this.#pass;
-    const { floats } = this.kernels.arena;
-    for (let row = 0; row < rows; row++) {
-      const to = input.values + row * input.stride;
-      for (let i = 0; i < this.inputs; i++) floats[to + i] = inputs[row * this.inputs + i];
-    }
+    this.#placeInputs(inputs, rows);
     this.#pass.forward(rows);
     this.#toProbabilities(rows);
-    for (let unit = 0; unit < this.outputs; unit++) {
-      const from = output.values + placeOf(output, unit);
-      for (let row = 0; row < rows; row++) {
-        this.#predictions[row * this.outputs + unit] = floats[from + row * output.stride];
-      }
-    }
-    return this.#predictions.subarray(0, rows * this.outputs);
+    return this.#packOutputs(rows);
   }
 
   /** What one unit of a layer answered to one row of the latest predict(); at the end, the prediction. */
@@ -141,6 +130,27 @@ export class Network {
       'bad-shape',
       `${rows} rows of ${this.inputs} inputs are ${rows * this.inputs} numbers, got ${inputs.length}.`,
     );
+  }
+
+  #placeInputs(inputs: Float32Array, rows: number): void {
+    const { floats } = this.kernels.arena;
+    const { values, stride } = this.#pass.input;
+    for (let row = 0; row < rows; row++) {
+      const to = values + row * stride;
+      for (let i = 0; i < this.inputs; i++) floats[to + i] = inputs[row * this.inputs + i];
+    }
+  }
+
+  #packOutputs(rows: number): Float32Array {
+    const { floats } = this.kernels.arena;
+    const { output } = this.#pass;
+    for (let unit = 0; unit < this.outputs; unit++) {
+      const from = output.values + placeOf(output, unit);
+      for (let row = 0; row < rows; row++) {
+        this.#predictions[row * this.outputs + unit] = floats[from + row * output.stride];
+      }
+    }
+    return this.#predictions.subarray(0, rows * this.outputs);
   }
 
   #toProbabilities(rows: number): void {

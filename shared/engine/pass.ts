@@ -6,6 +6,7 @@ import { type Layout, layoutOf, tightLayout } from './layers/layout.ts';
 import { layerKind } from './layers/registry.ts';
 import { type Shape, sizeOf, vector } from './layers/shape.ts';
 import { transferLayer } from './layers/transfer.ts';
+import { PassTapes } from './pass-tapes.ts';
 import type { Plan } from './plan.ts';
 
 export interface PassOptions {
@@ -25,6 +26,18 @@ export interface PassOptions {
 
 const EVERYTHING: Wants = { parameters: true, inputs: true };
 const ONLY_INPUTS: Wants = { parameters: false, inputs: true };
+/** By number, so that each way has a tape of its own; the last number is the way forward. */
+const WANTS: readonly Wants[] = [
+  { parameters: false, inputs: false },
+  { parameters: true, inputs: false },
+  ONLY_INPUTS,
+  EVERYTHING,
+];
+const FORWARD = 4;
+
+function wantsNumber({ parameters, inputs }: Wants): number {
+  return (parameters ? 1 : 0) + (inputs ? 2 : 0);
+}
 
 /** The layers of a network, connected to memory of their own for a batch of examples. */
 export class Pass {
@@ -39,6 +52,9 @@ export class Pass {
   iteration = 0;
   readonly #layers: Layer[] = [];
   readonly #kernels: Kernels;
+  readonly #tapes: PassTapes | null;
+  /** What the layers call: the kernels themselves, or a recorder's. */
+  readonly #layerKernels: Kernels;
   readonly #activations: readonly Activation[];
   readonly #runs: Address[] = [];
   readonly #normalization: { offset: Address; scale: Address } | null;
@@ -46,6 +62,9 @@ export class Pass {
   constructor(options: PassOptions) {
     const { kernels, plan, parameters, gradients, rows, inputDeltas = false, slopesOf } = options;
     this.#kernels = kernels;
+    const isSteady = !slopesOf && plan.layers.every(({ spec }) => layerKind(spec).isSteady);
+    this.#tapes = isSteady && kernels.recorder ? new PassTapes(kernels.recorder()) : null;
+    this.#layerKernels = this.#tapes?.kernels ?? kernels;
     this.#activations = plan.layers.map(
       ({ spec }) => activations['activation' in spec ? spec.activation : 'linear'],
     );
@@ -56,7 +75,7 @@ export class Pass {
     let from = this.#shapeInput(plan, training && inputDeltas);
     plan.layers.forEach(({ spec, parameters: blocks }, index) => {
       const layer = layerKind(spec).connect(spec, {
-        kernels,
+        kernels: this.#layerKernels,
         rows,
         input: from,
         output: this.outputs[index],
@@ -78,16 +97,25 @@ export class Pass {
       const { offset, scale } = this.#normalization;
       this.#kernels.normalize(this.input.values, offset, scale, rows, this.input.stride);
     }
-    for (let index = 0; index < this.#layers.length; index++) this.#layers[index].forward(rows);
+    if (this.#tapes) this.#tapes.play(rows, FORWARD, this.#forward);
+    else this.#forward(rows);
   }
 
   /** output deltas (∂L/∂y) → gradients; every tensor's deltas are δ = ∂L/∂z afterwards. */
   backward(rows: number, wants: Wants = EVERYTHING): void {
-    for (let index = this.#layers.length - 1; index > 0; index--) {
-      this.#layers[index].backward(rows, wants.parameters ? EVERYTHING : ONLY_INPUTS);
-    }
-    this.#layers[0].backward(rows, wants);
+    if (this.#tapes) this.#tapes.play(rows, wantsNumber(wants), this.#backward);
+    else this.#backward(rows, wantsNumber(wants));
   }
+
+  readonly #forward = (rows: number): void => {
+    for (let index = 0; index < this.#layers.length; index++) this.#layers[index].forward(rows);
+  };
+
+  readonly #backward = (rows: number, wants: number): void => {
+    const above = WANTS[wants].parameters ? EVERYTHING : ONLY_INPUTS;
+    for (let index = this.#layers.length - 1; index > 0; index--) this.#layers[index].backward(rows, above);
+    this.#layers[0].backward(rows, WANTS[wants]);
+  };
 
   /** Multiplies a run that lies like the output of layer `index` by its f′. */
   slope(index: number): (run: Address, rows: number) => void {
@@ -97,6 +125,7 @@ export class Pass {
   }
 
   free(): void {
+    this.#tapes?.free();
     for (const run of this.#runs.splice(0)) this.#kernels.arena.release(run);
   }
 
@@ -120,7 +149,7 @@ export class Pass {
   #shapeInput({ input, inputLayout }: Plan, withDeltas: boolean): Tensor {
     if (input.kind === 'vector') return this.input;
     const shaped = this.#tensor(input, inputLayout, withDeltas);
-    this.#layers.push(transferLayer(this.#kernels, this.input, shaped));
+    this.#layers.push(transferLayer(this.#layerKernels, this.input, shaped));
     return shaped;
   }
 
@@ -130,7 +159,7 @@ export class Pass {
     if (output.kind !== 'image') return last;
     const row = vector(sizeOf(output));
     const plain = this.#tensor(row, layoutOf(row), withDeltas);
-    this.#layers.push(transferLayer(this.#kernels, last, plain));
+    this.#layers.push(transferLayer(this.#layerKernels, last, plain));
     return plain;
   }
 

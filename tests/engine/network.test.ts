@@ -123,6 +123,19 @@ describe('predicting', () => {
     expect(network.predict(new Float32Array([0.3, -2]), 1)[0]).toBeGreaterThan(0);
   });
 
+  test('a memory that grows in the middle of a prediction does not harm it', () => {
+    const own = loadKernelsNow();
+    const networks = Array.from({ length: 40 }, () => compile(smallSpec, { kernels: own, rows: 16 }));
+    const inputs = new Float32Array(32).fill(0.5);
+    const [expected] = networks[0].predict(inputs, 1);
+    const before = own.arena.floats.length;
+    for (const network of networks) {
+      for (let rows = 1; rows <= 16; rows++) expect(network.predict(inputs, rows)[2]).not.toBeNaN();
+      expect(network.predict(inputs, 16)[45]).toBe(expected);
+    }
+    expect(own.arena.floats.length).toBeGreaterThan(before);
+  });
+
   test('wrong numbers of rows, inputs and parameters are refused with a sentence', () => {
     const network = compiled();
     expect(() => network.predict(new Float32Array(10), 5)).toThrow(

@@ -1,5 +1,6 @@
 import type { Address, Arena } from './arena.ts';
 import type { Product } from './product.ts';
+import type { Recorder } from './tape.ts';
 
 export type KernelKind = 'simd' | 'plain';
 
@@ -51,6 +52,8 @@ export interface Blocks {
 export interface Kernels {
   readonly kind: KernelKind;
   readonly arena: Arena;
+  /** Where calls can be written down and done at once: see tape.ts. */
+  readonly recorder?: () => Recorder;
 
   /** rows: of each line; terms: of each group */
   multiply(product: Product, rows: number, terms: number): void;

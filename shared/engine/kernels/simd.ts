@@ -1,5 +1,7 @@
 import { type Address, Arena } from './arena.ts';
-import type { Blocks, Comparison, Kernels } from './kernels.ts';
+import type { Blocks, Comparison, Kernels, Transfer } from './kernels.ts';
+import type { Product } from './product.ts';
+import { recorderFor } from './tape.ts';
 import type { WasmMemory } from './web-assembly.ts';
 
 /** A loss in WebAssembly takes a comparison apart: output, target, weight, gradient, columns, stride, rows, scale. */
@@ -16,6 +18,7 @@ export interface SimdExports extends Omit<
   Kernels,
   | 'kind'
   | 'arena'
+  | 'recorder'
   | 'multiply'
   | 'copy'
   | 'maxOfBlocks'
@@ -54,6 +57,7 @@ export interface SimdExports extends Omit<
     rate: number, beta1: number, beta2: number, rootCorrection: number, epsilon: number, decay: number,
   ): void;
   isSound(x: number, count: number): number;
+  play(from: Address, count: number): void;
   readonly meanSquaredError: WasmLoss;
   readonly arctan: WasmLoss;
   readonly softmaxCrossEntropy: WasmLoss;
@@ -94,11 +98,26 @@ function blocksOf(
     );
 }
 
+/** The integers that multiply and copy take in WebAssembly. */
+const flatten = {
+  // prettier-ignore
+  multiply: (p: Product, rows: number, terms: number): number[] => [
+    p.a, p.aLine, p.aRow, p.aGroup, p.aTerm, p.b, p.bGroup, p.bTerm, p.c, p.cLine, p.cRow,
+    p.start, p.startLine, p.startRow, p.lines, rows, p.groups, terms, p.columns,
+  ],
+  // prettier-ignore
+  copy: (t: Transfer, rows: number): number[] => [
+    t.from, t.fromStride, t.fromLine, t.fromPixel, t.into, t.intoStride, t.intoLine, t.intoPixel,
+    rows, t.lines, t.pixels, t.floats,
+  ],
+};
+
 /** The kernels in WebAssembly, four floats at a time: assembly/ is their source. */
 export function simdKernels(wasm: SimdExports): Kernels {
-  return {
+  const kernels: Kernels = {
     ...wasm,
     kind: 'simd',
+    recorder: () => recorderFor(kernels, wasm.play, flatten),
     arena: arenaIn(wasm.memory),
     multiply(p, rows, terms) {
       // prettier-ignore
@@ -128,4 +147,5 @@ export function simdKernels(wasm: SimdExports): Kernels {
     },
     isSound: (x, count) => wasm.isSound(x, count) === 1,
   };
+  return kernels;
 }

@@ -20,6 +20,8 @@ const MOST_UNITS = 65_536;
  *                ∂L/∂x = δ·Wᵀ           [rows, inputs]
  */
 export const dense: LayerKind<DenseSpec> = {
+  isSteady: true,
+
   check(spec, input, where) {
     if (input.kind === 'image') expected(`${where}'s input`, 'a row of numbers (flatten it)', inWords(input));
     wholeNumber(`${where}.units`, spec.units, 1, MOST_UNITS);

@@ -6,6 +6,7 @@ import { transferLayer } from './transfer.ts';
 
 /** An image or a sequence becomes a plain row of numbers; the numbers stay. */
 export const flatten: LayerKind<FlattenSpec> = {
+  isSteady: true,
   check: () => undefined,
   outputShape: (_, input) => vector(sizeOf(input)),
   parameters: () => [],
@@ -14,6 +15,7 @@ export const flatten: LayerKind<FlattenSpec> = {
 
 /** A plain row of numbers becomes an image. */
 export const reshape: LayerKind<ReshapeSpec> = {
+  isSteady: true,
   check({ height, width, channels }, input, where) {
     wholeNumber(`${where}.height`, height, 1, 1024);
     wholeNumber(`${where}.width`, width, 1, 1024);

@@ -69,4 +69,6 @@ export interface LayerKind<Spec extends LayerSpec> {
   borders?(spec: Spec, input: Shape): { readonly input: number; readonly output: number };
   parameters(spec: Spec, input: Shape): readonly ParameterShape[];
   connect(spec: Spec, site: Site): Layer;
+  /** Whether its calls depend on nothing but the number of examples, so that they can be written on a tape. */
+  readonly isSteady?: boolean;
 }

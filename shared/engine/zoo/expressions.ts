@@ -12,7 +12,7 @@ export interface Expression {
 }
 
 /** A random expression with exactly so many operators above one another on its longest way. */
-export function expression(random: Random, depth: number): Expression {
+function expression(random: Random, depth: number): Expression {
   if (depth === 0) {
     const value = random.below(2) === 1;
     return { tree: value ? 1 : 0, value };

@@ -19,7 +19,7 @@ export function seasonWithTrend(random: Random, length: number): Float32Array {
  * Pieces of such a curve: STEPS values, each less the last of them, and as target the *change* to the value after. Who
  * always answers 0 forecasts "as today": the naive forecast.
  */
-export const season: Examples = (random, count) => windowsOf(seasonWithTrend(random, count + STEPS));
+const season: Examples = (random, count) => windowsOf(seasonWithTrend(random, count + STEPS));
 
 /** All windows of a curve, in the order of time. */
 export function windowsOf(curve: Float32Array): ReturnType<typeof collect> {

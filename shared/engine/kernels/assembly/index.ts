@@ -15,3 +15,4 @@ export { copy, fillBlocks, maxOfBlocks, maxOfBlocksBack, sumBlocks } from './ima
 export { arctan, binaryCrossEntropy, hinge, meanSquaredError, softmaxCrossEntropy } from './losses';
 export { adam, blend, isSound, momentum, scale, sgd, sumOfSquares } from './optimizers';
 export { gru, gruBack, lstm, lstmBack } from './recurrent';
+export { play } from './tape';
