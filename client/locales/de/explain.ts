@@ -82,8 +82,8 @@ export const explain: Catalogue['explain'] = {
   sgd: 'Einfaches SGD: Der Schritt ist genau die Summe.',
   notSgd: (optimizer) =>
     `${optimizer} geht nicht um die Summe weiter: Es erinnert sich auch an frühere Batches. Die Summe ergibt den Gradienten; der Schritt ist, was daraus wurde.`,
-  tooFast: 'Zwischen zwei Bildern liegen mehrere Schritte. Halte an und gehe einen einzelnen Schritt.',
-  toStep: 'Gehe einen Schritt und sieh, was er tut.',
+  tooFast: 'Zwischen zwei Bildern liegen mehrere Schritte; einzeln gegangen, steht jeder Schritt hier.',
+  toStep: 'Nach dem nächsten einzelnen Schritt steht er hier.',
   batchOne: 'Ein Batch weiter',
   pullRule: '−η·δ·x ÷ Batch',
   phases: {
@@ -97,5 +97,5 @@ export const explain: Catalogue['explain'] = {
   shareRule: '−η δ ÷ Batch',
   pull: 'Zug',
   updateSaid:
-    'Jedes Gewicht soll sich um x mal diese Zahl bewegen. Der Schritt zählt alle Beispiele des Batches zusammen.',
+    'Jedes Gewicht soll sich um −η δ ÷ Batch mal sein x bewegen. Der Schritt zählt alle Beispiele des Batches zusammen.',
 };

@@ -81,9 +81,8 @@ export const explain = {
   sgd: 'Plain SGD: the step is exactly the sum of the pulls.',
   notSgd: (optimizer: string) =>
     `${optimizer} does not step by the sum of the pulls: it also remembers earlier batches. Pulls give the gradient; the step is what it made of it.`,
-  tooFast:
-    'The network takes several steps between two pictures. Pause and step once to see what a step did.',
-  toStep: 'Step once to see what a step does.',
+  tooFast: 'The network takes several steps between two pictures; stepped one by one, each step stands here.',
+  toStep: 'After the next single step, the step stands here.',
   batchOne: 'Step one batch',
   pullRule: '−η·δ·x ÷ batch',
   phases: {
@@ -97,5 +96,5 @@ export const explain = {
   shareRule: '−η δ ÷ batch',
   pull: 'pull',
   updateSaid:
-    'Each weight is asked to move by x times this. The step adds what all examples of the batch ask.',
+    'Each weight is asked to move by −η δ ÷ batch times its x. The step adds what all examples of the batch ask.',
 };

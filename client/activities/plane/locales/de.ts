@@ -39,7 +39,7 @@ export const plane: Catalogue['activities']['plane'] = {
       ').',
     ],
     hollow: 'Hohle sind für den Test.',
-    dragHint: 'Ziehen bewegt, Hinausziehen entfernt.',
+    dragHint: 'Ziehen bewegt, hinaus entfernt.',
     undo: 'Zurück',
     remove: 'Entfernen',
     plane: (count) =>
