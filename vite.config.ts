@@ -44,6 +44,7 @@ const e2e: TestProjectInlineConfiguration = {
     include: ['tests/e2e/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     fileParallelism: false,
     sequence: { groupOrder: 2 },
   },
