@@ -125,6 +125,16 @@ describe('replay', () => {
 });
 
 describe('live settings', () => {
+  test('a batch larger than the set takes all examples, and memory only for them', () => {
+    const { trainer, network } = smallTraining();
+    const before = network.kernels.arena.bytes;
+    trainer.setBatchSize(10_000);
+    trainer.iterate();
+    expect(trainer.batchIds()).toHaveLength(20);
+    expect(trainer.batchesPerEpoch).toBe(1);
+    expect(network.kernels.arena.bytes - before).toBeLessThan(20_000);
+  });
+
   test('a new learning rate keeps the moments, a new kind of optimizer starts without', () => {
     const kept = smallTraining({ optimizer: { kind: 'momentum', learningRate: 0.1 } });
     const changed = smallTraining({ optimizer: { kind: 'momentum', learningRate: 0.1 } });

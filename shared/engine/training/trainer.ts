@@ -1,3 +1,4 @@
+import { checkNumbers } from '../check-numbers.ts';
 import { checkOptimizer } from '../check-spec.ts';
 import type { DataSet } from '../data-set.ts';
 import { EngineError } from '../engine-error.ts';
@@ -63,7 +64,7 @@ export class Trainer {
     this.#sampler = new Sampler(data, seed);
     this.#gradients = network.kernels.arena.allocate(network.plan.parameterLength);
     this.#optimizer = new OptimizerState(network, this.#gradients);
-    this.#batch = new Batch(network, { rows: batchSize, gradients: this.#gradients });
+    this.#batch = this.#newBatch(Math.min(batchSize, Math.max(data.size, FIRST_ROWS)));
     network.whenFreed(() => this.free());
   }
 
@@ -121,6 +122,7 @@ export class Trainer {
     if (this.#diverged) return;
     const { epoch } = this.#sampler;
     this.#rows = this.#sampler.draw(this.#batchSize);
+    if (this.#rows > this.#batch.pass.rows) this.#growBatch();
     this.#batchBefore = this.#batchNumber;
     this.#batchNumber = this.#sampler.epoch === epoch ? this.#batchNumber + 1 : 1;
     this.#iteration++;
@@ -168,10 +170,6 @@ export class Trainer {
   setBatchSize(size: number): void {
     checkBatchSize(size);
     this.#refuseMidway('setBatchSize()');
-    if (size > this.#batch.pass.rows) {
-      this.#batch.free();
-      this.#batch = new Batch(this.network, { rows: size, gradients: this.#gradients });
-    }
     this.#batchSize = size;
   }
 
@@ -209,8 +207,9 @@ export class Trainer {
     const record = readRecord(bytes);
     checkOptimizer(record.optimizer);
     checkBatchSize(record.batchSize);
-    this.network.setParameters(record.parameters);
+    checkNumbers('parameters', record.parameters, this.network.plan.parameterLength);
     this.#optimizer.restore(record.optimizer, record.betaPowers, record.moments);
+    this.network.setParameters(record.parameters);
     this.#sampler.restore(record.sampler);
     this.#restoreCounters(record);
     this.setBatchSize(record.batchSize);
@@ -223,6 +222,16 @@ export class Trainer {
     this.#optimizer.free();
     this.#measure?.free();
     this.network.kernels.arena.release(this.#gradients);
+  }
+
+  #newBatch(rows: number): Batch {
+    return new Batch(this.network, { rows, gradients: this.#gradients });
+  }
+
+  /** Memory is taken for the examples that there are, not for a batch size that they do not fill. */
+  #growBatch(): void {
+    this.#batch.free();
+    this.#batch = this.#newBatch(Math.min(this.#batchSize, 2 * this.#rows));
   }
 
   #restoreCounters({ iteration, batch, diverged }: TrainingRecord): void {
@@ -258,6 +267,7 @@ export class Trainer {
 }
 
 const MOST_BATCH = 65_536;
+const FIRST_ROWS = 16;
 
 function checkBatchSize(size: number): void {
   if (Number.isInteger(size) && size >= 1 && size <= MOST_BATCH) return;

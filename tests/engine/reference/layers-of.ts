@@ -164,7 +164,7 @@ function kernelIndex(row: number, inputs: number, size: number, pairOf: (input: 
   return pairOf(row % inputs) * size * size + Math.floor(row / inputs);
 }
 
-export function activationIn(words: string): ActivationName {
+function activationIn(words: string): ActivationName {
   const found = /leakyRelu|relu|tanh|sigmoid/.exec(words);
   return found ? (found[0] as ActivationName) : 'linear';
 }
