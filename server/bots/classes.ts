@@ -17,6 +17,8 @@ export interface ClassesWorld {
 export class Classes {
   readonly #world: ClassesWorld;
   readonly #simulated = new Map<Session, SimulatedClass>();
+  /** Simulated classes whose session is being opened. */
+  #starting = 0;
 
   constructor(world: ClassesWorld) {
     this.#world = world;
@@ -24,9 +26,12 @@ export class Classes {
 
   async start({ activity, token, bots = 0 }: StartSession): Promise<Reply<{ code: string }>> {
     if (!Object.hasOwn(this.#world.activities, activity)) return refuse('no-such-activity', activity);
-    if (bots > 0 && this.#simulated.size >= LIMITS.maxSimulatedClasses)
+    if (bots > 0 && this.#simulated.size + this.#starting >= LIMITS.maxSimulatedClasses)
       return refuse('server-full', `at most ${LIMITS.maxSimulatedClasses} simulated classes at once`);
-    const started = await this.#world.directory.start({ activity, token });
+    this.#starting += bots > 0 ? 1 : 0;
+    const started = await this.#world.directory
+      .start({ activity, token })
+      .finally(() => (this.#starting -= bots > 0 ? 1 : 0));
     if (!started.ok) return started;
     const { session } = started;
     if (bots > 0) this.#simulated.set(session, new SimulatedClass(session, bots, this.#world.chance));

@@ -29,13 +29,22 @@ export class Store {
   async commit(writes: readonly Write[]): Promise<readonly Outcome[]> {
     try {
       await this.transact(writes);
-      if (writes.some((write) => write.type === 'deleteSession')) this.forget();
-      return writes.map(() => undefined);
     } catch (error) {
       if (writes.length === 1)
         return [{ code: 'not-saved', sentence: `Not saved: ${(error as Error).message}` }];
       const middle = writes.length >> 1;
       return [...(await this.commit(writes.slice(0, middle))), ...(await this.commit(writes.slice(middle)))];
+    }
+    if (writes.some((write) => write.type === 'deleteSession')) this.forgetIfPossible();
+    return writes.map(() => undefined);
+  }
+
+  /** The writes are durable already: what still stands in the log goes with the next deletion at the latest. */
+  private forgetIfPossible(): void {
+    try {
+      this.forget();
+    } catch {
+      return;
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Viewer } from '#shared/activities/activity.ts';
 import type { Session } from '#server/session/session.ts';
 import type { TrainingReport } from '#server/training/training.ts';
 import { encodeFrame, type NetworkFrame } from '#shared/protocol/frame.ts';
@@ -32,13 +33,12 @@ export class Broadcaster {
   }
 
   follow(link: ViewerLink): { resync(): void; leave(): void } {
-    const { rules } = this.#session.activity;
-    const follower = new Follower(link, rules.audience?.(link.viewer) ?? link.viewer.role);
+    const follower = new Follower(link);
     this.#followers.add(follower);
     this.#wake();
     return {
       resync: () => {
-        follower.sequence = follower.report = undefined;
+        follower.startOver();
         this.#wake();
       },
       leave: () => this.#followers.delete(follower),
@@ -58,45 +58,61 @@ export class Broadcaster {
     this.#timer = setTimeout(() => this.#tick(), wait);
   }
 
+  /** What goes wrong here is one session's trouble. */
   #tick(): void {
     this.#timer = undefined;
-    this.#beforeTick();
-    const now = (this.#tickedAt = this.#now());
+    this.#tickedAt = this.#now();
+    try {
+      this.#beforeTick();
+      this.#showAll();
+    } catch (error) {
+      this.#session.lose('A view could not be shown', error);
+    }
+  }
+
+  #showAll(): void {
     const frames = new Map<string, Uint8Array>();
-    const seen = new Set<string>();
+    const audiences = new Map<string, ViewHistory>();
     let isBehind = false;
     for (const follower of this.#followers) {
-      if (!seen.has(follower.audience)) this.#look(follower);
-      seen.add(follower.audience);
-      if (follower.isStuck(now)) follower.link.dismiss('too-slow');
-      else isBehind = !this.#update(follower, now, frames) || isBehind;
+      const audience = this.#audienceOf(follower.link.viewer);
+      follower.join(audience);
+      const history = audiences.get(audience) ?? this.#look(audience, follower.link.viewer);
+      audiences.set(audience, history);
+      if (follower.isStuck(this.#tickedAt)) follower.link.dismiss('too-slow');
+      else isBehind = !this.#update(follower, history, frames) || isBehind;
     }
+    for (const audience of this.#histories.keys())
+      if (!audiences.has(audience)) this.#histories.delete(audience);
     if (isBehind) this.#wake();
   }
 
+  #audienceOf(viewer: Viewer): string {
+    const { rules } = this.#session.activity;
+    return `${rules.name} ${rules.audience?.(viewer) ?? viewer.role}`;
+  }
+
   /** Takes the audience's view as it is now into its history. */
-  #look({ audience, link }: Follower): void {
+  #look(audience: string, viewer: Viewer): ViewHistory {
     const history = this.#histories.get(audience) ?? new ViewHistory();
     this.#histories.set(audience, history);
-    if (history.add(this.#session.view(link.viewer), this.#sequence + 1)) this.#sequence += 1;
+    if (history.add(this.#session.view(viewer), this.#sequence + 1)) this.#sequence += 1;
+    return history;
   }
 
   /** False when there is something new that this follower could not be given yet. */
-  #update(follower: Follower, now: number, frames: Map<string, Uint8Array>): boolean {
-    const history = this.#histories.get(follower.audience)!;
+  #update(follower: Follower, history: ViewHistory, frames: Map<string, Uint8Array>): boolean {
     const { report } = this.#session.training;
     const hasNewView = follower.sequence !== history.latest.sequence;
     const hasNewNetwork = report !== undefined && follower.report !== report;
     if (!hasNewView && !hasNewNetwork) return true;
-    if (!follower.isReady) return false;
-    const isSnapshot = follower.sequence === undefined;
-    const sendsNetwork = hasNewNetwork && (isSnapshot || follower.hasBudget(now));
-    if (!hasNewView && !sendsNetwork) return false;
-    const network = sendsNetwork ? report : undefined;
-    follower.send(this.#frame(follower, history, network, frames), now, () => this.#wake());
+    if (!follower.isReady || !follower.hasBudget(this.#tickedAt)) return false;
+    const network = hasNewNetwork ? report : undefined;
+    const frame = this.#frame(follower, history, network, frames);
+    follower.send(frame, this.#tickedAt, () => this.#wake());
     follower.sequence = history.latest.sequence;
     if (network) [follower.report, follower.run] = [network, network.metrics.run];
-    return network === report;
+    return true;
   }
 
   #frame(

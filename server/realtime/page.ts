@@ -20,6 +20,8 @@ export interface PageWorld {
 /** The socket of a page, as far as the page needs it. */
 export interface PageSocket {
   readonly address: string;
+  /** Nothing that was sent waits in this process. */
+  isClear(): boolean;
   send(frame: Uint8Array, received: () => void): void;
   /** Tells why and closes. */
   dismiss(code: ErrorCode): void;
@@ -41,11 +43,13 @@ export class Page {
   readonly #socket: PageSocket;
   readonly #world: PageWorld;
   readonly #rate: RateLimit;
+  readonly #attendances: RateLimit;
   #phase: Phase = { kind: 'arrived' };
 
   constructor(socket: PageSocket, world: PageWorld) {
     this.#socket = socket;
     this.#world = world;
+    this.#attendances = new RateLimit({ burst: 100, perSecond: 2 }, world.now());
     this.#rate = new RateLimit(
       { burst: LIMITS.commandBurst, perSecond: LIMITS.commandsPerSecond },
       world.now(),
@@ -54,15 +58,20 @@ export class Page {
 
   async attend(request: Attend): Promise<Reply<{ code: string; seat?: SeatId }>> {
     const { failedCodes, directory } = this.#world;
-    if (failedCodes.mustWait(this.#socket.address)) return refuse('too-many-failed-codes');
+    if (!this.#attendances.take(this.#world.now())) return refuse('too-fast', 'too many attendances');
     const session = await directory.find(request.code);
+    // Whoever holds a token of this class is no stranger who tries codes, whatever their neighbours do.
+    const isKnown = session !== undefined && request.as !== 'board' && session.knows(request.token);
+    if (!isKnown && failedCodes.mustWait(this.#socket.address)) return refuse('too-many-failed-codes');
     if (!session) return this.#failed(refuse('no-such-session'));
     const viewer = await this.#identify(session, request);
     if ('ok' in viewer) return viewer.code === 'wrong-token' ? this.#failed(viewer) : viewer;
     this.#leave();
     if (this.#phase.kind === 'gone') return refuse('not-attending');
+    if (session.isOver) return refuse('shutting-down');
     const place = this.#world.hall.enter(session, {
       viewer,
+      isClear: () => this.#socket.isClear(),
       send: (frame, received) => this.#socket.send(frame, received),
       dismiss: (code) => this.#dismiss(code),
     });
@@ -80,6 +89,7 @@ export class Page {
   }
 
   resync(): void {
+    if (!this.#rate.take(this.#world.now())) return;
     if (this.#phase.kind === 'attending') this.#phase.place.resync();
   }
 

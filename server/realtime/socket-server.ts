@@ -48,6 +48,7 @@ function welcome(socket: PageSocket, world: SocketWorld, reports: RateLimit): vo
   const page = new Page(
     {
       address: socket.handshake.address,
+      isClear: () => socket.conn.transport.writable,
       send: (frame, received) => socket.emit('state', frame, received),
       dismiss: (code) => dismiss(socket, code),
     },
@@ -58,9 +59,14 @@ function welcome(socket: PageSocket, world: SocketWorld, reports: RateLimit): vo
     { burst: LIMITS.errorReportsPerMinute, perSecond: LIMITS.errorReportsPerMinute / 60 },
     world.now(),
   );
+  const starts = new RateLimit({ burst: 5, perSecond: 0.1 }, world.now());
   socket.on(
     'startSession',
-    checked(startSessionSchema, (request) => world.classes.start(request)),
+    checked(startSessionSchema, async (request) =>
+      starts.take(world.now())
+        ? world.classes.start(request)
+        : refuse('too-fast', 'too many classes at once'),
+    ),
   );
   socket.on(
     'attend',
@@ -97,8 +103,11 @@ function guard(log: Log) {
       schema: z.ZodType<Request>,
       handle: (request: Request) => Promise<Answer>,
     ) =>
-    async (request: unknown, reply: (answer: Answer | Refusal) => void): Promise<void> => {
-      const answer = typeof reply === 'function' ? reply : () => undefined;
+    async (...sent: unknown[]): Promise<void> => {
+      const [request] = sent;
+      const reply = sent.at(-1);
+      const answer: (answer: Answer | Refusal) => void =
+        typeof reply === 'function' ? (reply as never) : () => undefined;
       const parsed = schema.safeParse(request);
       if (!parsed.success) return answer(refuse('malformed', describe(parsed.error)));
       try {

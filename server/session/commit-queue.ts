@@ -16,7 +16,10 @@ export class CommitQueue {
   readonly #onFailure: (error: Error) => void;
   #waiting: Waiting[] = [];
   #isCommitting = false;
-  #idle: (() => void)[] = [];
+  /** Settled when the newest record is. */
+  #newest: Promise<void> = Promise.resolve();
+  #underWay: Promise<void> = Promise.resolve();
+  #stopped: Error | undefined;
 
   constructor(journal: Journal, session: string, onFailure: (error: Error) => void) {
     this.#journal = journal;
@@ -26,25 +29,29 @@ export class CommitQueue {
 
   /** `saved` runs once the record is durable, in the order of the records; `failed` when it never will be. */
   push(record: JournalRecord, saved: () => void, failed: (error: Error) => void): void {
-    this.#waiting.push({ record, saved, failed });
+    if (this.#stopped) return failed(this.#stopped);
+    this.#newest = new Promise((settle) => {
+      const both = (then: () => void) => () => (settle(), then());
+      this.#waiting.push({ record, saved: both(saved), failed: (error) => both(() => failed(error))() });
+    });
     if (!this.#isCommitting) void this.#commitAll();
   }
 
-  /** Resolves when nothing waits. */
-  async idle(): Promise<void> {
-    if (!this.#isCommitting) return;
-    await new Promise<void>((resolve) => this.#idle.push(resolve));
+  /** Resolves when everything that was pushed by now is durable, or has failed. */
+  async flushed(): Promise<void> {
+    await Promise.all([this.#newest, this.#underWay]);
+  }
+
+  /** Nothing that waits will be written; what is on its way to the disk still may be. */
+  stop(reason: Error): void {
+    this.#stopped ??= reason;
+    for (const { failed } of this.#waiting.splice(0)) failed(reason);
   }
 
   async #commitAll(): Promise<void> {
     this.#isCommitting = true;
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting;
-      this.#waiting = [];
-      await this.#commit(batch);
-    }
+    while (this.#waiting.length > 0) await (this.#underWay = this.#commit(this.#waiting.splice(0)));
     this.#isCommitting = false;
-    for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
@@ -54,11 +61,21 @@ export class CommitQueue {
         batch.map(({ record }) => record),
       );
     } catch (error) {
-      const reason = error instanceof Error ? error : new Error(String(error));
-      for (const { failed } of [...batch, ...this.#waiting.splice(0)]) failed(reason);
-      this.#onFailure(reason);
-      return;
+      return this.#fail(batch, error);
     }
-    for (const { saved } of batch) saved();
+    for (const [index, { saved }] of batch.entries())
+      try {
+        saved();
+      } catch (error) {
+        return this.#fail(batch.slice(index + 1), error);
+      }
+  }
+
+  /** One session's trouble stays its own: nothing is thrown from here. */
+  #fail(batch: readonly Waiting[], error: unknown): void {
+    const reason = error instanceof Error ? error : new Error(String(error));
+    for (const { failed } of batch) failed(reason);
+    this.stop(reason);
+    this.#onFailure(reason);
   }
 }

@@ -51,7 +51,12 @@ export class SessionDirectory {
     this.#stored.set(stored.code, stored);
     const opening = this.#begin(stored, request);
     this.#keep(stored.code, opening);
-    return { ok: true, session: await opening };
+    try {
+      return { ok: true, session: await opening };
+    } catch (error) {
+      this.#stored.delete(stored.code);
+      throw error;
+    }
   }
 
   /** The session with this code, or undefined when there is none (any more). */
@@ -108,8 +113,7 @@ export class SessionDirectory {
       await closing;
     } finally {
       this.#closing.delete(code);
-      const stored = this.#stored.get(code);
-      if (stored) this.#stored.set(code, { ...stored, lastUsedAt: this.#world.now() });
+      this.#touch(code);
       this.onEnd(session, 'suspended');
     }
   }
@@ -132,7 +136,10 @@ export class SessionDirectory {
   #keep(code: string, opening: Promise<Session>): void {
     this.#open.set(code, opening);
     opening.then(
-      (session) => (session.onEnd = (end) => this.#close(session, end)),
+      (session) => {
+        session.onEnd = (end) => this.#close(session, end);
+        if (session.isOver) this.#close(session, 'lost');
+      },
       () => this.#open.delete(code),
     );
   }
@@ -140,8 +147,23 @@ export class SessionDirectory {
   #close(session: Session, end: SessionEnd): void {
     this.#open.delete(session.code);
     if (end === 'ended') this.#stored.delete(session.code);
-    if (end === 'lost' && !session.training.report) this.#untrainable.add(session.id);
+    if (end === 'untrainable') this.#untrainable.add(session.id);
+    if (end !== 'ended') this.#waitFor(session);
     this.onEnd(session, end);
+  }
+
+  /** Whoever asks for it next waits until nothing of the old one is on its way to the disk. */
+  #waitFor(session: Session): void {
+    const { code } = session;
+    this.#touch(code);
+    const closing = session.flushed();
+    this.#closing.set(code, closing);
+    void closing.then(() => this.#closing.get(code) === closing && this.#closing.delete(code));
+  }
+
+  #touch(code: string): void {
+    const stored = this.#stored.get(code);
+    if (stored) this.#stored.set(code, { ...stored, lastUsedAt: this.#world.now() });
   }
 
   async #forEachOpen(visit: (session: Session) => Promise<void>): Promise<void> {

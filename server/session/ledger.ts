@@ -91,8 +91,13 @@ export class Ledger {
     this.#options.onDurable(sequence, before, body.change);
   }
 
-  /** Resolves when nothing is on its way. */
-  idle(): Promise<void> {
-    return this.#commits.idle();
+  /** Resolves when everything decided and noted by now is durable, or has failed. */
+  flushed(): Promise<void> {
+    return this.#commits.flushed();
+  }
+
+  /** Nothing more is written. */
+  stop(reason: Error): void {
+    this.#commits.stop(reason);
   }
 }

@@ -1,4 +1,4 @@
-/** The commands of one page load that were applied, newest last: its sequence numbers, and what each created. */
+/** The commands of one page load that were applied: its sequence numbers, and what each created. */
 export type SenderLog = readonly AppliedCommand[];
 
 export interface AppliedCommand {
@@ -6,15 +6,18 @@ export interface AppliedCommand {
   readonly id?: number;
 }
 
-/** More than a page ever keeps waiting for an answer (its own limit is 32). */
-const REMEMBERED = 64;
-/** Page loads that a session remembers; a forgotten page would have to re-send a command after this many others came. */
-const SENDERS = 2_000;
+/** How far below a sender's highest number its others are remembered: more than a page ever has unanswered. */
+const WINDOW = 64;
+/** Page loads that a session remembers. */
+const SENDERS = 5_000;
 
-/** How `sequence` was answered, if it was applied. Anything older than what is remembered was. */
-export function findApplied(log: SenderLog | undefined, sequence: number): AppliedCommand | undefined {
+/** What is known of `sequence`: how it was answered, that it is too old to know, or undefined: it was never applied. */
+export function findApplied(
+  log: SenderLog | undefined,
+  sequence: number,
+): AppliedCommand | 'stale' | undefined {
   if (!log) return undefined;
-  if (log.length === REMEMBERED && sequence < log[0]!.sequence) return { sequence };
+  if (sequence <= highestOf(log) - WINDOW) return 'stale';
   return log.find((applied) => applied.sequence === sequence);
 }
 
@@ -25,7 +28,12 @@ export function remember(
 ): Readonly<Record<string, SenderLog>> {
   const { [sender]: log = [], ...others } = senders;
   const kept = Object.keys(others).length >= SENDERS ? withoutOldest(others) : others;
-  return { ...kept, [sender]: [...log, applied].slice(-REMEMBERED) };
+  const oldest = Math.max(highestOf(log), applied.sequence) - WINDOW;
+  return { ...kept, [sender]: [...log, applied].filter(({ sequence }) => sequence > oldest) };
+}
+
+function highestOf(log: SenderLog): number {
+  return Math.max(0, ...log.map(({ sequence }) => sequence));
 }
 
 /** Keys keep the order in which they were last written, so the first is the longest silent. */

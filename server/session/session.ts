@@ -33,8 +33,11 @@ export interface SessionWorld {
   report(problem: string, error: unknown): void;
 }
 
-/** Ended by its teacher; lost, to be rebuilt from the journal; or left to the journal since nobody was there. */
-export type SessionEnd = 'ended' | 'lost' | 'suspended';
+/**
+ * Ended by its teacher; lost, to be rebuilt from the journal, without its network where that cannot be trained on; or
+ * left to the journal since nobody was there.
+ */
+export type SessionEnd = 'ended' | 'lost' | 'untrainable' | 'suspended';
 
 /**
  * One class's run: its roster, its activity and its data, in memory and strictly one change after another.
@@ -60,8 +63,11 @@ export class Session {
   #seats: SessionView['seats'] = {};
   /** Why nothing more is taken, once that is so. */
   #over: ErrorCode | undefined;
+  /** Over, and all of it put away. */
+  #isStopped = false;
   /** Since the last checkpoint. */
   #hasNews = true;
+  #checkpointing: Promise<void> = Promise.resolve();
 
   constructor(origin: SessionOrigin, world: SessionWorld, checkpoint?: Checkpoint) {
     this.#world = world;
@@ -73,14 +79,15 @@ export class Session {
       rulesOf: (name) => world.activityOf(name).rules,
       now: () => world.now(),
       onDurable: (sequence, before, change) => this.#show(sequence, before, change),
-      onFailure: (error) => this.#lose('The journal did not save', error),
+      onFailure: (error) => this.lose('The journal did not save', error),
     });
     this.training = new SessionTraining(world.training, {
       onReport: () => this.#changed(),
-      onStamp: (stamp) => !this.#over && this.#ledger.note({ kind: 'stamp', stamp }),
+      onStamp: (stamp) => !this.#isStopped && this.#ledger.note({ kind: 'stamp', stamp }),
       onRefused: (sequence, error) =>
         world.report(`Training refused record ${sequence} of session ${this.id}`, error),
-      onFailure: (error) => this.#lose('Training failed', error),
+      onFailure: (error) =>
+        this.lose('Training failed', error, this.training.report ? 'lost' : 'untrainable'),
     });
     this.training.open(checkpoint?.training);
     this.#deadline = new DeadlineTimer(world, () => this.#meetDeadline());
@@ -93,8 +100,17 @@ export class Session {
     return viewSession(this.#ledger.durable, this.#seats, this.activity, viewer);
   }
 
+  /** The activity that is shown: another one may be on its way to the disk. */
   get activity(): Activity {
+    return this.#world.activityOf(this.#ledger.durable.activity.name);
+  }
+
+  get #decidedActivity(): Activity {
     return this.#world.activityOf(this.#ledger.decided.activity.name);
+  }
+
+  get isOver(): boolean {
+    return this.#over !== undefined;
   }
 
   isTeacher(token: string): boolean {
@@ -102,7 +118,16 @@ export class Session {
   }
 
   hasSeat(seat: SeatId): boolean {
-    return this.#ledger.decided.seats[seat] !== undefined;
+    return this.#ledger.durable.seats[seat] !== undefined;
+  }
+
+  /** Whether `token` is one that this session knows: its teacher's, or a seat's. */
+  knows(token: string): boolean {
+    const hash = hashToken(token);
+    const { teacherHash, seats } = this.#ledger.decided;
+    return [teacherHash, ...Object.values(seats).map(({ tokenHash }) => tokenHash)].some((known) =>
+      sameHash(hash, known),
+    );
   }
 
   /** Who is connected is nothing to keep: it is not journaled. */
@@ -136,12 +161,13 @@ export class Session {
     const { sender, sequence, command } = request;
     if (this.#over) return refuse(this.#over);
     const applied = findApplied(this.#ledger.decided.senders[sender], sequence);
+    if (applied === 'stale') return refuse('stale', `far below the highest number of ${sender}`);
     if (applied) return this.#whenSaved(applied.id === undefined ? {} : { id: applied.id });
     if (command.type === 'end') return viewer.role === 'teacher' ? this.#end() : refuse('teacher-only');
-    if (viewer.role === 'student' && !this.hasSeat(viewer.seat)) return refuse('seat-removed');
+    if (viewer.role === 'student' && !this.#ledger.decided.seats[viewer.seat]) return refuse('seat-removed');
     const decided = decideCommand(this.#ledger.decided, command, {
       viewer,
-      activity: this.activity,
+      activity: this.#decidedActivity,
       hasActivity: (name) => this.#world.hasActivity(name),
       pick: (count) => this.#world.pick(count),
       now: this.#world.now(),
@@ -173,30 +199,58 @@ export class Session {
     this.#ledger.note(recovery);
   }
 
-  /** Everything so far, in one piece, so that a recovery need not begin at the beginning. */
-  async checkpoint(): Promise<void> {
-    if (this.#over || !this.#hasNews) return;
-    this.#hasNews = false;
-    const { durable: state, durableSequence: sequence, incarnation } = this.#ledger;
-    const training = await this.training.checkpoint();
-    if (this.#over === 'session-ended') return;
-    await this.#world.journal.saveCheckpoint(this.id, { incarnation, sequence, state, training });
+  /** Everything so far, in one piece, so that a recovery need not begin at the beginning. One at a time. */
+  checkpoint(): Promise<void> {
+    if (this.#over || !this.#hasNews) return this.#checkpointing;
+    this.#checkpointing = this.#checkpointing.catch(() => undefined).then(() => this.#saveCheckpoint());
+    return this.#checkpointing;
   }
 
   /** Leaves the session complete in the journal, to be taken up again when somebody asks for it. */
   async suspend(): Promise<void> {
-    await this.#ledger.idle();
-    await this.checkpoint();
     this.#over ??= 'shutting-down';
     this.#deadline.stop();
-    await this.#ledger.idle();
-    this.training.close();
+    await this.#ledger.flushed();
+    await this.#checkpointing.catch(() => undefined);
+    try {
+      if (this.#over !== 'session-ended' && this.#hasNews) await this.#saveCheckpoint();
+      await this.#ledger.flushed();
+    } finally {
+      this.#stop('shutting-down', new Error('The session was left to the journal'));
+    }
+  }
+
+  /** Nothing can be relied on any more but the journal: whoever comes next gets the session rebuilt from it. */
+  lose(problem: string, error: unknown, end: 'lost' | 'untrainable' = 'lost'): void {
+    if (this.#isStopped || this.#over === 'session-ended') return;
+    this.#stop('shutting-down', error instanceof Error ? error : new Error(String(error)));
+    this.#world.report(`${problem}; session ${this.id} is rebuilt from its journal`, error);
+    this.onEnd(end);
+  }
+
+  /** Resolves when nothing of this session is on its way to the disk. */
+  flushed(): Promise<void> {
+    return this.#ledger.flushed();
+  }
+
+  async #saveCheckpoint(): Promise<void> {
+    if (this.#isStopped) return;
+    this.#hasNews = false;
+    try {
+      const { durable: state, durableSequence: sequence, incarnation } = this.#ledger;
+      const training = await this.training.checkpoint();
+      if (this.#over === 'session-ended') return;
+      await this.#world.journal.saveCheckpoint(this.id, { incarnation, sequence, state, training });
+    } catch (error) {
+      this.#hasNews = true;
+      throw error;
+    }
   }
 
   /** `answer`, once what it rests on is durable. */
   async #whenSaved<Answer extends object>(answer: Answer): Promise<Reply<Answer>> {
-    await this.#ledger.idle();
-    return this.#over ? refuse('not-saved') : { ok: true, ...answer };
+    await this.#ledger.flushed();
+    return this.#isStopped ? refuse('not-saved') : { ok: true, ...answer };
   }
 
   #show(sequence: number, before: SessionState, change: Change): void {
@@ -216,9 +270,17 @@ export class Session {
   /** The activity's own clock asks, as a page would; whatever has changed since is on its way to the timer. */
   #meetDeadline(): void {
     if (this.#over) return;
+    try {
+      this.#decideDeadline();
+    } catch (error) {
+      this.lose('A deadline failed', error);
+    }
+  }
+
+  #decideDeadline(): void {
     const { decided: state } = this.#ledger;
     const decided = decideDeadline(state, {
-      activity: this.activity,
+      activity: this.#decidedActivity,
       pick: (count) => this.#world.pick(count),
       now: this.#world.now(),
     });
@@ -238,20 +300,24 @@ export class Session {
 
   async #end(): Promise<Reply> {
     this.#over = 'session-ended';
-    this.#deadline.stop();
-    this.training.close();
-    await this.#ledger.idle();
-    await this.#world.journal.deleteSession(this.id);
+    await this.#ledger.flushed();
+    try {
+      await this.#world.journal.deleteSession(this.id);
+    } catch (error) {
+      this.#over = undefined;
+      this.#world.report(`Session ${this.id} could not be deleted`, error);
+      return refuse('not-saved');
+    }
+    this.#stop('session-ended', new Error('The session was ended'));
     this.onEnd('ended');
     return { ok: true };
   }
 
-  #lose(problem: string, error: Error): void {
-    if (this.#over) return;
-    this.#over = 'shutting-down';
+  #stop(over: ErrorCode, reason: Error): void {
+    this.#over = over;
+    this.#isStopped = true;
     this.#deadline.stop();
     this.training.close();
-    this.#world.report(`${problem}; session ${this.id} is rebuilt from its journal`, error);
-    this.onEnd('lost');
+    this.#ledger.stop(reason);
   }
 }

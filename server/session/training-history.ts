@@ -28,9 +28,7 @@ export function trainingHistory(
     .map(bodyOf)
     .find((body, index) => body.kind === 'recovery' && records[index]!.incarnation === incarnation);
   const recovery = beginning?.kind === 'recovery' ? beginning : undefined;
-  const checkpoint =
-    recovery &&
-    checkpoints.find((one) => one.sequence === recovery.checkpoint && one.incarnation < incarnation);
+  const checkpoint = recovery && newestAt(checkpoints, recovery.checkpoint, incarnation);
   const stamps = stampsOf(records, incarnation);
   const origin = originOf(checkpoint, records, world);
   const steps: StampedInstructions[] = [];
@@ -48,6 +46,18 @@ export function trainingHistory(
   return checkpoint?.training && !recovery?.isRetrained
     ? { checkpoint: checkpoint.training, steps }
     : { steps };
+}
+
+/** What a recovery of `incarnation` found: of those with the same sequence the latest incarnation's. */
+function newestAt(
+  checkpoints: readonly Checkpoint[],
+  sequence: number,
+  incarnation: number,
+): Checkpoint | undefined {
+  return checkpoints
+    .filter((one) => one.sequence === sequence && one.incarnation < incarnation)
+    .toSorted((one, other) => one.incarnation - other.incarnation)
+    .at(-1);
 }
 
 function bodyOf(record: JournalRecord): RecordBody {

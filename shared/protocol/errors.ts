@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'too-fast',
   'too-many-failed-codes',
   'too-slow',
+  'stale',
   'not-saved',
   'shutting-down',
   'internal',

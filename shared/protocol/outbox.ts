@@ -8,6 +8,9 @@ interface Waiting {
   settle(reply: CommandReply): void;
 }
 
+/** Half of what the server remembers of a page: whatever is sent again is still known there. */
+const MOST_WAITING = 32;
+
 /** Refusals that say "not now": the command stays and goes again after the next attendance. */
 const LATER: readonly ErrorCode[] = ['not-attending', 'shutting-down', 'not-saved'];
 
@@ -28,6 +31,7 @@ export class Outbox {
   }
 
   add(command: SessionCommand): Promise<CommandReply> {
+    if (this.#waiting.length >= MOST_WAITING) return Promise.resolve({ ok: false, code: 'too-fast' });
     return new Promise((settle) => {
       const waiting = { request: { sequence: this.#next++, command }, settle };
       this.#waiting.push(waiting);

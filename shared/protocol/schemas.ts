@@ -6,7 +6,7 @@ import type { Attend, CommandRequest, ErrorReport, StartSession } from './events
 const token = z.string().regex(/^[0-9a-f]{32}$/, 'a token of 32 hexadecimal digits');
 const sender = z.string().regex(/^[0-9a-f]{16}$/, 'a sender id of 16 hexadecimal digits');
 const code = z.string().regex(/^\d{6}$/, 'a code of six digits');
-const seat = z.string().min(1).max(32);
+const seat = z.string().regex(/^s\d{1,6}$/, 'a seat’s id');
 
 export const startSessionSchema: z.ZodType<StartSession> = z.strictObject({
   activity: z.string().max(32),
@@ -30,7 +30,10 @@ const sessionCommandSchema = z.discriminatedUnion('type', [
 ]);
 
 export const commandSchema: z.ZodType<CommandRequest> = z.strictObject({
-  sequence: z.int().min(1),
+  sequence: z
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
   command: sessionCommandSchema,
 });
 

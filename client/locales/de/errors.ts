@@ -27,6 +27,7 @@ export const errors: Record<ErrorCode, string> = {
   'too-fast': 'Das war zu schnell. Warte eine Sekunde und versuche es noch einmal.',
   'too-many-failed-codes': 'Zu viele falsche Codes von hier. Warte eine Minute und versuche es noch einmal.',
   'too-slow': 'Die Verbindung ist zu langsam. Neuer Versuch läuft.',
+  stale: 'Das wurde vor langer Zeit gesendet und kann nicht mehr angewendet werden. Lade die Seite neu.',
   'not-saved': 'Der Server konnte das nicht speichern. Versuche es noch einmal.',
   'shutting-down': 'Der Server startet neu. Deine Arbeit ist gesichert; diese Seite kommt von selbst zurück.',
   internal: 'Auf dem Server ist etwas schiefgegangen. Versuche es noch einmal.',

@@ -28,6 +28,7 @@ export const errors: Record<ErrorCode, string> = {
   'too-fast': 'That was too fast. Wait a second and try again.',
   'too-many-failed-codes': 'Too many wrong codes from here. Wait a minute, then try again.',
   'too-slow': 'The connection is too slow to keep up. Trying again.',
+  stale: 'This was sent long ago and cannot be applied any more. Reload the page.',
   'not-saved': 'The server could not save that. Try again.',
   'shutting-down': 'The server is restarting. Your work is saved; this page comes back by itself.',
   internal: 'Something went wrong on the server. Try again.',

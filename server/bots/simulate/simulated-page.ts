@@ -13,6 +13,9 @@ export interface PageOptions {
   readonly transports: readonly ('polling' | 'websocket')[];
 }
 
+/** After these a page does not come back by itself. */
+const FINAL: readonly ErrorCode[] = ['seat-taken-over', 'seat-removed', 'session-ended', 'reload-needed'];
+
 type AttendAs = { readonly as: 'teacher' | 'student'; readonly token: string } | { readonly as: 'board' };
 
 /** One page without a screen: it attends after every connect, keeps commands until they are answered, follows the state. */
@@ -35,7 +38,8 @@ export class SimulatedPage {
     this.#socket.on('dismissed', ({ code }) => (this.dismissedWith = code));
     this.#socket.on('disconnect', (reason) => {
       this.#outbox.close();
-      if (reason === 'io server disconnect') setTimeout(() => this.#socket.connect(), 200);
+      const isFinal = this.dismissedWith !== undefined && FINAL.includes(this.dismissedWith);
+      if (reason === 'io server disconnect' && !isFinal) setTimeout(() => this.#socket.connect(), 200);
     });
   }
 

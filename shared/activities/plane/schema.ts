@@ -38,7 +38,7 @@ export const planeActionSchema: z.ZodType<PlaneAction> = z.discriminatedUnion('t
   }),
   z.strictObject({ type: z.literal('moveExample'), id, x: coordinate, y: coordinate }),
   z.strictObject({ type: z.literal('removeExample'), id }),
-  z.strictObject({ type: z.literal('removeExamplesOf'), seat: z.string().min(1).max(32) }),
+  z.strictObject({ type: z.literal('removeExamplesOf'), seat: z.string().regex(/^s\d{1,6}$/) }),
   z.strictObject({ type: z.literal('clear') }),
   z.strictObject({ type: z.literal('undoRemoval') }),
   z.strictObject({ type: z.literal('loadSet'), set: z.enum(PLANE_SETS) }),

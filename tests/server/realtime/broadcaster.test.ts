@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Broadcaster } from '#server/realtime/broadcaster.ts';
 import type { Session } from '#server/session/session.ts';
 import { decodeFrame, type Frame } from '#shared/protocol/frame.ts';
@@ -11,7 +11,10 @@ function counter() {
     incarnation: 1,
     onChange: () => undefined,
     training: { report: undefined },
-    activity: { rules: {} },
+    activity: { rules: { name: 'count' } },
+    lose(problem: string, error: unknown): never {
+      throw new Error(problem, { cause: error });
+    },
     view: () => ({
       code: '123456',
       isFrozen: false,
@@ -32,6 +35,7 @@ function follow(broadcaster: Broadcaster, { reads }: { reads: boolean }) {
   const dismissals: string[] = [];
   const place = broadcaster.follow({
     viewer: { role: 'board' },
+    isClear: () => true,
     send(bytes, received) {
       frames.push(decodeFrame(bytes));
       if (reads) received();
@@ -44,10 +48,10 @@ function follow(broadcaster: Broadcaster, { reads }: { reads: boolean }) {
 
 function fakeTime() {
   vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
   return {
     now: () => Date.now(),
     pass: (ms: number) => vi.advanceTimersByTime(ms),
-    end: () => vi.useRealTimers(),
   };
 }
 
@@ -67,7 +71,6 @@ test('A page that does not read gets one frame, however much happens, and the ne
   expect(page.frames.length).toBe(2);
   expect(page.frames[1]!.view).toMatchObject({ activity: { view: { count: 200 } } });
   broadcaster.stop();
-  time.end();
 });
 
 test('A page that reads follows by patches from one snapshot, at most ten a second', () => {
@@ -87,7 +90,6 @@ test('A page that reads follows by patches from one snapshot, at most ten a seco
   expect(frames.every((frame) => follower.take(frame))).toBe(true);
   expect(follower.view!.activity.view).toEqual({ count: 1000 });
   broadcaster.stop();
-  time.end();
 });
 
 test('A page that takes nothing for half a minute is let go with a reason', () => {
@@ -101,7 +103,6 @@ test('A page that takes nothing for half a minute is let go with a reason', () =
   time.pass(200);
   expect(dismissals[0]).toBe('too-slow');
   broadcaster.stop();
-  time.end();
 });
 
 test('A page that lost its place gets a snapshot when it asks', () => {
@@ -116,5 +117,4 @@ test('A page that lost its place gets a snapshot when it asks', () => {
   time.pass(200);
   expect(frames.map(({ base }) => base)).toEqual([undefined, 1, undefined]);
   broadcaster.stop();
-  time.end();
 });
