@@ -118,3 +118,33 @@ test('A page that lost its place gets a snapshot when it asks', () => {
   expect(frames.map(({ base }) => base)).toEqual([undefined, 1, undefined]);
   broadcaster.stop();
 });
+
+test('With another activity nobody is patched from what another audience saw', () => {
+  const time = fakeTime();
+  const { session, change } = counter();
+  const broadcaster = new Broadcaster(session, time.now, () => undefined);
+  const { frames } = follow(broadcaster, { reads: true });
+  time.pass(100);
+  (session.activity.rules as { name: string }).name = 'secrets';
+  change();
+  time.pass(200);
+  expect(frames.map(({ base }) => base)).toEqual([undefined, undefined]);
+  broadcaster.stop();
+});
+
+test('What goes wrong in a view ends one session and not the process', () => {
+  const time = fakeTime();
+  const { session } = counter();
+  const problems: string[] = [];
+  Object.assign(session, {
+    lose: (problem: string) => problems.push(problem),
+    view: () => {
+      throw new Error('no view');
+    },
+  });
+  const broadcaster = new Broadcaster(session, time.now, () => undefined);
+  follow(broadcaster, { reads: true });
+  time.pass(100);
+  expect(problems).toEqual(['A view could not be shown']);
+  broadcaster.stop();
+});
