@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { openClass } from '#tests/support/class-server.ts';
 import { openHouse } from '#tests/support/house.ts';
 import {
   button,
-  joinByCode,
+  joinByLink,
   planeOf,
   startClass,
   tapPlane,
@@ -13,9 +14,12 @@ import {
 const house = openHouse();
 
 test('a wrong code is answered by a sentence, and can be corrected', async () => {
-  const teacher = await house.visit('laptop', '/');
-  const code = await startClass(teacher);
+  const { code } = await openClass(house.server.url);
   const page = await house.visit('phone', '/');
+  await enter(page, '12');
+  await button(page, 'Join').tap();
+  await page.getByText('A code has six digits.').waitFor();
+  await page.getByLabel('Digit 1 of 6').focus();
   await enter(page, code === '123456' ? '123457' : '123456');
   await page
     .getByRole('alert')
@@ -26,16 +30,9 @@ test('a wrong code is answered by a sentence, and can be corrected', async () =>
   await page.getByRole('heading', { name: /^You are / }).waitFor();
 });
 
-test('too short a code is answered by a sentence', async () => {
-  const page = await house.visit('phone', '/');
-  await enter(page, '12');
-  await button(page, 'Join').tap();
-  await page.getByText('A code has six digits.').waitFor();
-});
-
 test('of two tabs with one seat the newer has it, and the older can take it back', async () => {
-  const code = await startClass(await house.visit('laptop', '/'));
-  const { page: older, name } = await joinByCode(house, code);
+  const { code } = await openClass(house.server.url);
+  const { page: older, name } = await joinByLink(house, code);
   await tapPlane(older, { x: 0.3, y: 0.3 });
   await waitForExamples(older, 1);
   const newer = await older.context().newPage();
@@ -51,7 +48,7 @@ test('of two tabs with one seat the newer has it, and the older can take it back
 test('a teacher who closed the tab is offered the class on the landing page', async () => {
   const teacher = await house.visit('laptop', '/');
   const code = await startClass(teacher);
-  const { name } = await joinByCode(house, code);
+  const { name } = await joinByLink(house, code);
   const again = await teacher.context().newPage();
   await teacher.close();
   await again.goto('/');
@@ -61,8 +58,8 @@ test('a teacher who closed the tab is offered the class on the landing page', as
 });
 
 test('a student who closed the tab comes back through the landing page to the same seat', async () => {
-  const code = await startClass(await house.visit('laptop', '/'));
-  const { page, name } = await joinByCode(house, code);
+  const { code } = await openClass(house.server.url);
+  const { page, name } = await joinByLink(house, code);
   const again = await page.context().newPage();
   await page.close();
   await again.goto('/');
@@ -71,7 +68,7 @@ test('a student who closed the tab comes back through the landing page to the sa
 });
 
 test('another device cannot steer the class, and is led to its board', async () => {
-  const code = await startClass(await house.visit('laptop', '/'));
+  const { code } = await openClass(house.server.url);
   const stranger = await house.visit('laptop', `/teacher/${code}`);
   await stranger.getByText('Only the device that started this class can steer it.').waitFor();
   await button(stranger, 'Open the board').click();
@@ -96,7 +93,7 @@ test('an address that leads nowhere says so and leads home', async () => {
 });
 
 test('with the keyboard alone a student joins, places an example, moves it and removes it', async () => {
-  const code = await startClass(await house.visit('laptop', '/'));
+  const { code } = await openClass(house.server.url);
   const page = await house.visit('laptop', '/');
   await enter(page, code);
   await page.getByRole('heading', { name: /^You are / }).waitFor();

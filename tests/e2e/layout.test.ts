@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { joinClass } from '#tests/support/class-server.ts';
 import { openHouse } from '#tests/support/house.ts';
 import { layoutFaults } from '#tests/support/layout.ts';
-import { joinByCode, openBoard, planeOf, startClass } from '#tests/support/screens.ts';
+import { joinByLink, openBoard, planeOf, startClass } from '#tests/support/screens.ts';
 
 const house = openHouse();
 const LANGUAGES = ['en', 'de'];
@@ -21,11 +21,10 @@ test('student, teacher and board fit every screen in every language, with one se
   const teacher = await house.visit('laptop', '/');
   const code = await startClass(teacher);
   const board = await openBoard(house, teacher);
-  const newcomer = await house.visit('laptop', '/');
-  const { page: student } = await joinByCode(house, code, { device: 'laptop' });
+  const { page: student } = await joinByLink(house, code, 'laptop');
   await board.getByText('1 student, 0 examples').waitFor();
   await fits({ teacher, board, student });
-  await newcomer.goto(`/j/${code}`);
+  const newcomer = await house.visit('laptop', `/j/${code}`);
   await newcomer.getByRole('heading', { name: /^You are / }).waitFor();
   expect(await layoutFaults(newcomer)).toEqual([]);
   const others = Array.from({ length: 38 }, (_, index) =>

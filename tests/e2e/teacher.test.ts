@@ -4,7 +4,7 @@ import { openHouse } from '#tests/support/house.ts';
 import {
   button,
   iterationOn,
-  joinByCode,
+  joinByLink,
   ownExamples,
   startClass,
   tapPlane,
@@ -46,7 +46,7 @@ test('a set on other axes takes the students’ examples away only when that is 
 
 async function smallClass(): Promise<{ teacher: Page; student: Page }> {
   const teacher = await house.visit('laptop', '/');
-  const { page: student } = await joinByCode(house, await startClass(teacher));
+  const { page: student } = await joinByLink(house, await startClass(teacher));
   await tapPlane(student, { x: 0.2, y: 0.2 });
   await tapPlane(student, { x: 0.8, y: 0.8 });
   await waitForExamples(student, 2);

@@ -46,6 +46,15 @@ export async function joinByCode(
   await page.getByLabel('Digit 1 of 6').waitFor();
   await page.keyboard.type(code);
   await page.waitForURL(`**/j/${code}${query}`);
+  return start(page);
+}
+
+/** Opens the join link, as the square on the board does. */
+export async function joinByLink(house: House, code: string, device: Device = 'phone'): Promise<Student> {
+  return start(await house.visit(device, `/j/${code}`));
+}
+
+async function start(page: Page): Promise<Student> {
   const name = await readNameCard(page);
   await button(page, 'Start').click();
   await planeOf(page).waitFor();
