@@ -91,6 +91,7 @@ export const explain: Catalogue['explain'] = {
     forward: 'vorwärts',
     loss: 'Verlust',
     delta: 'Delta',
+    next: 'Nächste Phase',
     update: 'Update',
   },
   lossOfExample: 'Verlust',

@@ -90,6 +90,7 @@ export const explain = {
     forward: 'forward',
     loss: 'loss',
     delta: 'delta',
+    next: 'Next phase',
     update: 'update',
   },
   lossOfExample: 'loss',

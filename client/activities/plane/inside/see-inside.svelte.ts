@@ -1,5 +1,4 @@
-import type { Phase } from '#client/components/explain/phase.ts';
-import type { ExampleId } from '#shared/protocol/session-view.ts';
+import type { ExampleId, Phase } from '#shared/protocol/session-view.ts';
 
 /** A neuron by its layer (0 is the first after the inputs), or a synapse into it; the bias is the one after the inputs. */
 export type Touched =
