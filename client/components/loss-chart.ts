@@ -29,7 +29,7 @@ export function chartPaths(
   return { training: path(line(curve, 1)), test: path(line(curve, 2)), batch: path(line(batches, 1)) };
 }
 
-/** Where the first value can be written without lying on the curve: its upper edge, from the chart's. Or nowhere. */
+/** Where the first value can be written without lying on a curve: its upper edge, from the chart's. Or nowhere. */
 export function labelTop(
   curve: readonly ChartPoint[],
   box: { readonly width: number; readonly height: number },
@@ -42,7 +42,8 @@ export function labelTop(
       const x = (iteration / last) * box.width;
       return x >= label.from && x <= label.to;
     })
-    .map(([, training]) => box.height * (1 - Math.min(1, (training ?? 0) / highest)));
+    .flatMap(([, training, test]) => [training, test].filter(isDrawable))
+    .map((loss) => box.height * (1 - Math.min(1, loss / highest)));
   if (depths.every((depth) => depth > label.height)) return 0;
   const below = Math.max(...depths) + GAP;
   return below + label.height <= box.height ? below : undefined;

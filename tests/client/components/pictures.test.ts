@@ -141,5 +141,7 @@ describe('the loss chart', () => {
     expect(labelTop(at(1, 0.2, 0.1, 0.1, 0.1, 0.1), box, label)).toBe(0);
     expect(labelTop(at(1, 1, 1, 1, 1, 1), box, label)).toBe(4);
     expect(labelTop(at(1, 1, 0.1, 1, 0.1, 1), box, label)).toBeUndefined();
+    const withTest = at(1, 1, 1, 1, 1, 1).map(([at, loss]): ChartPoint => [at, loss, 0.3]);
+    expect(labelTop(withTest, box, label)).toBeUndefined();
   });
 });

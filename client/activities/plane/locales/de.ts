@@ -113,7 +113,7 @@ export const plane: Catalogue['activities']['plane'] = {
     speedOf: (speed) =>
       speed === 0
         ? 'so schnell wie möglich'
-        : plural(speed, { one: '# Iteration je Sekunde', other: '# Iterationen je Sekunde' }),
+        : plural(speed, { one: '# Iteration/s', other: '# Iterationen/s' }),
     actual: (rate) => `jetzt ${whole(rate)}`,
     needsExamples: 'Das Training beginnt mit dem ersten Trainingsbeispiel.',
     diverged: 'Das Netz ist divergiert: Eine Zahl wurde unendlich.',
