@@ -3,28 +3,31 @@ import {
   createRandom,
   createTrainer,
   DataSet,
+  type DeepBelief,
   type Kernels,
-  type NetworkSpec,
+  type Network,
 } from '#shared/engine/index.ts';
-import { complete, HALF, HIDDEN, PIXELS, rowsOf, type Stack, stackOf, TOP } from './boltzmann-stack.ts';
 import { type Labelled, shuffled, splitOf } from '../drawings/split.ts';
 import type { Bench, Figure } from '../figure.ts';
+import { complete, HALF, PIXELS, trainBelief } from './belief.ts';
 
+const KNOWN_PER_CLASS = 100;
+const HELD_OUT = 500;
 const LABELLED = 10;
 
 export const dream: Figure = {
   name: 'dream',
-  about: `RBM ${PIXELS}-${HIDDEN} on 1,000 digits, CD-1, batch 16, 1,000 iterations; a second one of ${TOP} on it, 300`,
-  measure({ kernels, seeds, drawings, sheet }) {
-    if (drawings.digits.length < 2) return [];
-    const runs = seeds.map((seed) => run(kernels, drawings, seed, sheet));
+  about: 'RBM 784-128 on 1,000 digits, CD-1, batch 16, 1,000 iterations; one of 64 on it, 300 iterations',
+  measure(bench) {
+    if (bench.drawings.digits.length < 2) return [];
+    const runs = bench.seeds.map((seed) => run(bench, seed));
     const named = (what: string, key: keyof (typeof runs)[number]) => ({
       name: `dream: ${what}`,
       values: runs.map((found) => found[key]),
     });
     return [
       { ...named('held-out digits, error over the mean drawing’s', 'rebuilt'), target: { atMost: 0.35 } },
-      { ...named('their lower halves completed, error the same way', 'completed'), target: { atMost: 0.95 } },
+      { ...named('lower halves completed, error the same way', 'completed'), target: { atMost: 0.95 } },
       { ...named('one dream of them instead of the mean', 'dreamed'), target: null },
       { ...named(`fine-tuned with ${LABELLED} labels per class, accuracy`, 'tuned'), target: null },
       { ...named('the same network from scratch, accuracy', 'scratch'), target: null },
@@ -32,66 +35,45 @@ export const dream: Figure = {
   },
 };
 
-function run(kernels: Kernels, { digits }: Bench['drawings'], seed: number, sheet: Bench['sheet']) {
-  const { few, others } = splitOf(digits, 100, seed);
-  const known = few.map(({ drawing }) => drawing.ink);
-  const unknown = shuffled(others, createRandom(seed, 9))
-    .slice(0, 500)
-    .map(({ drawing }) => drawing.ink);
+function run({ kernels, drawings: { digits }, sheet }: Bench, seed: number) {
+  const { few, others } = splitOf(digits, KNOWN_PER_CLASS, seed);
+  const known = joined(few);
+  const unknown = joined(shuffled(others, createRandom(seed, 9)).slice(0, HELD_OUT));
   const average = averageOf(known);
-  const stack = stackOf(kernels, known, average, seed);
-  const rebuilt = rowsOf(stack[0].reconstruct, stack[0], unknown);
-  const { dreams, means } = complete(stack, unknown, average, seed);
-  if (seed === 1)
-    sheet(
-      'dream-digits',
-      [unknown, rebuilt, dreams, means].flatMap((rows) => rows.slice(0, 10)),
-    );
-  const labelled = splitOf(digits, LABELLED, seed).few;
-  const overMean = (answers: readonly Float32Array[], from: number): number =>
-    error(unknown, answers, from) /
-    error(
-      unknown,
-      unknown.map(() => average),
-      from,
-    );
+  const rows = unknown.length / PIXELS;
+  const belief = trainBelief({ kernels, known, average, rows, seed });
+  const rebuilt = belief.machines[0].reconstruct(unknown, rows);
+  const { dreams, means } = complete(belief, unknown, average, createRandom(seed, 10));
+  if (seed === 1) sheet('dream-digits', [unknown, rebuilt, dreams, means].flatMap(firstTen));
+  const always = unknown.map((_, index) => average[index % PIXELS]);
+  const overMean = (answers: Float32Array, from: number): number =>
+    error(unknown, answers, from) / error(unknown, always, from);
   const result = {
     rebuilt: overMean(rebuilt, 0),
     completed: overMean(means, HALF),
     dreamed: overMean(dreams, HALF),
-    tuned: classify(kernels, labelled, others, seed, stack),
-    scratch: classify(kernels, labelled, others, seed, []),
+    ...fineTune(kernels, belief, splitOf(digits, LABELLED, seed).few, others, seed),
   };
-  stack.forEach((machine) => machine.free());
+  belief.free();
   return result;
 }
 
-/** Accuracy on the others of a network that begins with the machines' weights, or without any at random. */
-function classify(
+/** Accuracy on the others, after learning from labels: of a network that begins with what was dreamed, and of one that does not. */
+function fineTune(
   kernels: Kernels,
+  belief: DeepBelief,
   labelled: readonly Labelled[],
   others: readonly Labelled[],
   seed: number,
-  machines: Stack | readonly [],
-): number {
-  const classes = labelled[0].target.length;
-  const spec: NetworkSpec = {
-    inputs: PIXELS,
-    layers: [
-      { kind: 'dense', units: HIDDEN, activation: 'sigmoid' },
-      { kind: 'dense', units: TOP, activation: 'sigmoid' },
-      { kind: 'dense', units: classes, activation: 'linear' },
-    ],
-    loss: 'softmaxCrossEntropy',
-    optimizer: { kind: 'adam', learningRate: 0.005 },
-    seed,
-  };
-  const network = compile(spec, { kernels, rows: 1 });
-  machines.forEach((machine, layer) => {
-    const [weights, bias] = network.plan.layers[layer].parameters;
-    network.parameters.set(machine.weights, weights.offset);
-    network.parameters.set(machine.hiddenBias, bias.offset);
-  });
+) {
+  const optimizer = { kind: 'adam', learningRate: 0.005 } as const;
+  const begun = belief.toNetwork({ classes: labelled[0].target.length, optimizer, seed });
+  const fresh = compile(begun.spec, { kernels, rows: 1 });
+  return { tuned: accuracyOf(begun, labelled, others), scratch: accuracyOf(fresh, labelled, others) };
+}
+
+function accuracyOf(network: Network, labelled: readonly Labelled[], others: readonly Labelled[]): number {
+  const { seed } = network.spec;
   const trainer = createTrainer({ network, data: setOf(labelled), batchSize: 32, seed });
   for (let iteration = 0; iteration < 400; iteration++) trainer.iterate();
   const { accuracy } = trainer.measure(setOf(others));
@@ -106,18 +88,27 @@ function setOf(examples: readonly Labelled[]): DataSet {
   return data;
 }
 
-/** Σ (pixel − answer)², from a place on */
-function error(drawings: readonly Float32Array[], answers: readonly Float32Array[], from: number): number {
+function joined(examples: readonly Labelled[]): Float32Array {
+  const all = new Float32Array(examples.length * PIXELS);
+  examples.forEach(({ drawing }, index) => all.set(drawing.ink, index * PIXELS));
+  return all;
+}
+
+function firstTen(drawings: Float32Array): Float32Array[] {
+  return Array.from({ length: 10 }, (_, index) => drawings.subarray(index * PIXELS, (index + 1) * PIXELS));
+}
+
+/** Σ (pixel − answer)², of each drawing from a place on */
+function error(drawings: Float32Array, answers: Float32Array, from: number): number {
   let sum = 0;
-  drawings.forEach((drawing, index) => {
-    for (let place = from; place < drawing.length; place++)
-      sum += (drawing[place] - answers[index][place]) ** 2;
+  drawings.forEach((value, index) => {
+    if (index % PIXELS >= from) sum += (value - answers[index]) ** 2;
   });
   return sum;
 }
 
-function averageOf(drawings: readonly Float32Array[]): Float32Array {
+function averageOf(drawings: Float32Array): Float32Array {
   const average = new Float32Array(PIXELS);
-  for (const drawing of drawings) drawing.forEach((ink, place) => (average[place] += ink / drawings.length));
+  drawings.forEach((ink, index) => (average[index % PIXELS] += (ink * PIXELS) / drawings.length));
   return average;
 }

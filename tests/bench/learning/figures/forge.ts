@@ -75,7 +75,7 @@ function run({ kernels, sheet }: Bench, subject: DrawingClass, featuresOf: Featu
   const seen = Math.min(REAL, Math.floor(0.75 * all.length));
   const [training, heldOut] = [all.slice(0, seen), all.slice(seen)];
   const half = Math.floor(all.length / 2);
-  const forged = trainForger(kernels, training, half, seed);
+  const forged = forgeries(kernels, training, half, seed);
   if (seed === 1) sheet(`forge-${subject.name}`, [...forged.slice(0, 50), ...training.slice(0, 50)]);
   const [first, second] = [0, half].map((from) =>
     featuresOf(shuffled(all, createRandom(1, seed)).slice(from, from + half)),
@@ -91,7 +91,7 @@ function run({ kernels, sheet }: Bench, subject: DrawingClass, featuresOf: Featu
 }
 
 /** Trains the pair, and returns what the averaged generator draws. */
-function trainForger(
+function forgeries(
   kernels: Kernels,
   training: readonly Float32Array[],
   count: number,
