@@ -34,7 +34,7 @@ export const session: Catalogue['session'] = {
   },
   frozen: {
     title: 'Augen nach vorn',
-    said: 'Die Lehrkraft hat alle Bildschirme angehalten.',
+    said: 'Die Lehrkraft hat alle Bildschirme gesperrt.',
   },
   menu: {
     open: 'Menü',

@@ -34,7 +34,7 @@ export const session = {
   },
   frozen: {
     title: 'Eyes to the front',
-    said: 'The teacher has paused all screens.',
+    said: 'The teacher has frozen all screens.',
   },
   menu: {
     open: 'Menu',
