@@ -111,6 +111,17 @@ test('phases tell it step by step: forward hides what comes back, update shows t
   await vi.waitFor(() => expect(card().querySelector('caption')).not.toBeNull());
 });
 
+test('the card goes along with a network that is taken phase by phase, and shows no step before there is one', async () => {
+  const room = await liveClass();
+  const { card, inside } = await open(someSynapse, room);
+  await room.begin();
+  await vi.waitFor(() => expect(inside.seen.phase).toBe('forward'));
+  expect(card().textContent).toContain('would ask for now');
+  await room.finish();
+  await vi.waitFor(() => expect(inside.seen.phase).toBe('update'));
+  await vi.waitFor(() => expect(card().textContent).toContain('exactly the sum of the pulls'));
+});
+
 test('neurons are reached and opened by keyboard, and Escape gives the focus back', async () => {
   const room = await liveClass();
   const inside = new SeeInside();

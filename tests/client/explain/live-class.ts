@@ -13,6 +13,11 @@ const examples: PlaneExamples = {
   4: { x: 0.9, y: 0.2, label: 1, isTest: false, seat: 's3' },
 };
 
+interface Arrival {
+  readonly withSpec?: boolean;
+  readonly phase?: TrainingMetrics['phase'];
+}
+
 /** A page of a class whose network really trains, one batch of all examples at a time. */
 export async function liveClass(changed: Partial<PlaneSettings> = {}) {
   const initial = plane.initial();
@@ -27,21 +32,34 @@ export async function liveClass(changed: Partial<PlaneSettings> = {}) {
   const trainer = createTrainer({ network, data, batchSize: 4, seed: 1 });
   const live = new LiveNetwork(Promise.resolve(loadKernelsNow()));
 
-  async function arrive(withSpec = false): Promise<void> {
+  async function arrive({ withSpec = false, phase }: Arrival = {}): Promise<void> {
     const seen = live.version;
-    const metrics = metricsAt(trainer.iteration);
+    const metrics = { ...metricsAt(trainer.iteration), ...(phase && { phase }) };
     const frame = { metrics, weights: network.parameters.slice() };
     live.take(withSpec ? { ...frame, spec } : frame);
     await vi.waitFor(() => expect(live.version).toBeGreaterThan(seen));
   }
-  await arrive(true);
+  await arrive({ withSpec: true });
 
   /** Trains some iterations, then sends one frame. */
   async function step(iterations = 1): Promise<void> {
     for (let iteration = 0; iteration < iterations; iteration++) trainer.iterate();
     await arrive();
   }
-  return { live, view, network, step, settings };
+  /** Begins the next iteration, and sends a frame from within it. */
+  async function begin(): Promise<void> {
+    trainer.forward();
+    await arrive({ phase: 'forward' });
+  }
+
+  /** Ends the iteration that was begun. */
+  async function finish(): Promise<void> {
+    trainer.loss();
+    trainer.delta();
+    trainer.update();
+    await arrive();
+  }
+  return { live, view, network, step, begin, finish, settings };
 }
 
 function metricsAt(iteration: number): TrainingMetrics {
