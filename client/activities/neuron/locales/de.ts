@@ -30,7 +30,7 @@ export const neuron: Catalogue['activities']['neuron'] = {
     setup: 'Jede und jeder bekommt ein Gewicht eines kleinen Netzes.',
     blind: 'Dreht. Nur der Verlust sagt euch, wie es läuft.',
     seeing: 'Ihr seht den Verlust entlang des eigenen Reglers. Geht hinunter.',
-    backpropagation: 'Derselbe Start, und nun dreht die Maschine an allem zugleich.',
+    backpropagation: 'Derselbe Start; nun dreht die Maschine an allem.',
     compare: 'Ein Start, drei Wege hinunter.',
   },
   left: (time) => `noch ${time}`,

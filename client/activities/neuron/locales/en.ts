@@ -33,7 +33,7 @@ export const neuron = {
     setup: 'Each of you gets a weight of a small network.',
     blind: 'Turn your knob. Only the loss tells you how it goes.',
     seeing: 'You see the loss along your own knob. Go down.',
-    backpropagation: 'The same start, and now the machine turns all knobs at once.',
+    backpropagation: 'The same start; now the machine turns every knob.',
     compare: 'One start, three ways down.',
   },
   left: (time: string) => `${time} left`,
