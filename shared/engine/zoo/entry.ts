@@ -37,7 +37,8 @@ export interface GanEntry extends Named {
 export interface BoltzmannEntry extends Named {
   readonly kind: 'boltzmann';
   readonly visible: number;
-  readonly hidden: number;
+  /** Of each machine in the stack, from the lowest. */
+  readonly hidden: readonly number[];
   readonly learningRate: number;
   readonly seed: number;
   /** Targets are not looked at. */

@@ -1,4 +1,4 @@
-import { boltzmann } from './bars.ts';
+import { boltzmann, deepBelief } from './bars.ts';
 import type { ZooEntry } from './entry.ts';
 import { recursive } from './expressions.ts';
 import { robustLine } from './line-with-outliers.ts';
@@ -21,5 +21,6 @@ export const zoo: readonly ZooEntry[] = [
   forecaster,
   recursive,
   boltzmann,
+  deepBelief,
   adversarial,
 ];

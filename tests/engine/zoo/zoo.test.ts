@@ -6,9 +6,9 @@ import {
   createRandom,
   createTrainer,
   type DataSet,
+  DeepBelief,
   type Features,
   loadKernelsNow,
-  RestrictedBoltzmann,
   slicedWasserstein,
   TreeNetwork,
 } from '#shared/engine/index.ts';
@@ -73,19 +73,19 @@ function learnsToForge({ examples, count, iterations, reaches, ...entry }: GanEn
 
 function learnsToReconstruct(entry: BoltzmannEntry): void {
   const { visible, hidden, learningRate, seed, examples, count, batchSize, iterations, reaches } = entry;
-  const machine = new RestrictedBoltzmann({ kernels, visible, hidden, rows: NEW, seed });
+  const stack = new DeepBelief({ kernels, visible, hidden, rows: NEW, seed });
   const random = createRandom(4);
   const { values } = inputsOf(examples(createRandom(1), count));
-  for (let iteration = 0; iteration < iterations; iteration++) {
+  for (let iteration = 0; iteration < iterations * hidden.length; iteration++) {
     const batch = Array.from({ length: batchSize }, () => random.below(count));
     const rows = batch.flatMap((row) => [...values.subarray(row * visible, (row + 1) * visible)]);
-    machine.learn(rows, batchSize, learningRate, random);
+    stack.learn(Math.floor(iteration / iterations), rows, batchSize, learningRate);
   }
   const unseen = inputsOf(examples(createRandom(2), NEW)).values;
-  const again = machine.reconstruct(unseen, NEW);
+  const again = stack.reconstruct(unseen, NEW);
   const error = unseen.reduce((sum, value, at) => sum + (value - again[at]) ** 2, 0) / unseen.length;
   expect(error).toBeLessThanOrEqual(reaches.error);
-  machine.free();
+  stack.free();
 }
 
 function learnsToCompose({ words, size, optimizer, seed, batchSize, iterations, reaches }: TreeEntry): void {
