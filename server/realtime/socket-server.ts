@@ -28,7 +28,7 @@ export interface SocketWorld extends PageWorld {
 /** Opens the one realtime endpoint. Everything that comes in is checked here, once, before it reaches a page. */
 export function openSocketServer(http: HttpServer, world: SocketWorld): SocketServer {
   const server: SocketServer = new Server(http, {
-    maxHttpBufferSize: LIMITS.maxPayloadBytes,
+    maxHttpBufferSize: LIMITS.maxMessageBytes,
     perMessageDeflate: false,
     httpCompression: false,
     serveClient: false,
@@ -108,6 +108,9 @@ function guard(log: Log) {
       const reply = sent.at(-1);
       const answer: (answer: Answer | Refusal) => void =
         typeof reply === 'function' ? (reply as never) : () => undefined;
+      const length = JSON.stringify(request)?.length ?? 0;
+      if (length > LIMITS.maxPayloadBytes)
+        return answer(refuse('too-large', `at most ${LIMITS.maxPayloadBytes} bytes, got ${length}`));
       const parsed = schema.safeParse(request);
       if (!parsed.success) return answer(refuse('malformed', describe(parsed.error)));
       try {

@@ -2,6 +2,7 @@
 export const ERROR_CODES = [
   'reload-needed',
   'malformed',
+  'too-large',
   'unknown-command',
   'no-such-session',
   'session-ended',

@@ -1,7 +1,9 @@
 /** Every limit of the contract, in one place. Sizes in bytes, times in milliseconds, rates per second. */
 export const LIMITS = {
-  /** Largest message that a client may send. */
+  /** Largest message that a client may send; a larger one is refused. */
   maxPayloadBytes: 64 * 1024,
+  /** From here on a message is not even read: its sender is disconnected. */
+  maxMessageBytes: 1024 * 1024,
   maxSessions: 500,
   maxSimulatedClasses: 20,
   maxSeatsPerSession: 250,

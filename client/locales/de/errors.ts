@@ -2,6 +2,7 @@ import type { ErrorCode } from '#shared/protocol/errors.ts';
 
 export const errors: Record<ErrorCode, string> = {
   'reload-needed': 'Diese Seite stammt aus einer früheren Version. Lade sie neu.',
+  'too-large': 'Das ist zu groß zum Senden.',
   malformed: 'Der Server konnte das nicht lesen. Lade die Seite neu und versuche es noch einmal.',
   'unknown-command': 'Der Server kennt diesen Befehl nicht. Lade die Seite neu.',
   'no-such-session': 'Keine Klasse hat diesen Code. Prüfe die sechs Ziffern an der Tafel.',

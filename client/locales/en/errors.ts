@@ -3,6 +3,7 @@ import type { ErrorCode } from '#shared/protocol/errors.ts';
 /** What happened, and what to do. */
 export const errors: Record<ErrorCode, string> = {
   'reload-needed': 'This page is from an earlier version. Reload it.',
+  'too-large': 'That is too large to send.',
   malformed: 'The server could not read that. Reload the page and try again.',
   'unknown-command': 'The server does not know that command. Reload the page.',
   'no-such-session': 'No class has this code. Check the six digits on the board.',

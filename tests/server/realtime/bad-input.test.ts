@@ -158,16 +158,19 @@ describe('A page is told clearly', () => {
   });
 });
 
-test('An oversized message costs its sender the connection and nobody else anything', async () => {
+test('A message that is too large is refused with its size; a huge one costs its sender the connection, and nobody else anything', async () => {
   const { url } = await serve();
   const { code } = await openClass(url);
   const student = await joinClass(url, code, 'ada');
-  const { socket } = rawSocket(url);
-  const closed = once(socket as never, 'disconnect');
-  socket.emit('command', {
+  const { socket, ask } = rawSocket(url);
+  const large = (bytes: number) => ({
     sequence: 1,
-    command: { type: 'act', action: { type: 'x', junk: 'x'.repeat(200_000) } },
+    command: { type: 'act', action: { type: 'x', junk: 'x'.repeat(bytes) } },
   });
+  expect(await ask('command', large(200_000))).toMatchObject({ code: 'too-large' });
+  expect(socket.connected).toBe(true);
+  const closed = once(socket as never, 'disconnect');
+  socket.emit('command', large(2_000_000));
   await closed;
   accepted(await student.act({ type: 'addExample', x: 0, y: 0, label: 0 }));
 });
