@@ -169,6 +169,14 @@ test('A stopped clock waits, an extended one runs longer', () => {
   expect(one.phase).toBe('seeing');
 });
 
+test('Whoever was removed while the class was elsewhere holds nothing in the next round', () => {
+  const one = begun(10);
+  one.seats = one.seats.filter(({ number }) => number % 2 === 0);
+  one.act(teacher, { type: 'next' });
+  expect(one.phase).toBe('seeing');
+  expectAllHeld(one);
+});
+
 test('Someone late takes over half of the busiest hands, then people pair up, then a table opens', () => {
   const one = begun(4);
   const sit = () => {

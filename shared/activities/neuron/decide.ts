@@ -3,8 +3,8 @@ import type { SeatId } from '../../protocol/session-view.ts';
 import { clockOf, extended, resumed, stopped } from './clock.ts';
 import { NEURON_LIMITS, onScale } from './limits.ts';
 import { lossOf, startOf } from './measure.ts';
-import { dealTables, placeOf, sitDown, standUp } from './places.ts';
-import type { NeuronAction, NeuronEvent, NeuronState, Phase, PhaseClock, Stage } from './state.ts';
+import { dealTables, placeOf, seatsAt, sitDown, standUp } from './places.ts';
+import type { Holders, NeuronAction, NeuronEvent, NeuronState, Phase, PhaseClock, Stage } from './state.ts';
 import { parametersOf } from './tasks.ts';
 
 type Decided = Decision<NeuronEvent>;
@@ -91,7 +91,19 @@ function decideNext(state: NeuronState, context: DecisionContext): Decided {
   const next = AFTER[state.stage.phase];
   if (next === undefined) return refused('not-now', 'nothing follows; deal again');
   const begun: NeuronEvent = { type: 'stageBegun', stage: stageOf(next, context.now) };
-  return allow(state.start ? [begun] : [deal(state, context), begun]);
+  return allow(state.start ? [...withoutGone(state, context), begun] : [deal(state, context), begun]);
+}
+
+/** Seats may have been removed while the class was elsewhere in its lesson. */
+function withoutGone({ tables }: NeuronState, { seats }: DecisionContext): readonly NeuronEvent[] {
+  const present = new Set(seats.map(({ id }) => id));
+  return Object.entries(tables).flatMap(([id, { holders }]): NeuronEvent[] => {
+    const gone = seatsAt(holders).filter((seat) => !present.has(seat));
+    if (gone.length === 0) return [];
+    const left = gone.reduce<Holders | undefined>((held, seat) => held && standUp(held, seat), holders);
+    const table = Number(id);
+    return [left ? { type: 'tableSet', table, holders: left } : { type: 'tableClosed', table }];
+  });
 }
 
 function decideTimeUp(state: NeuronState, context: DecisionContext): Decided {
