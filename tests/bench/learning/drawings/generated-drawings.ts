@@ -153,13 +153,13 @@ export function generateDrawings(): DrawingSet {
 
 /** Each corner is a little beside its place, the whole leans and is stretched, and every pen has its own width. */
 function draw(strokes: readonly Stroke[], random: Random): Drawing {
-  const lean = 0.2 * random.normal();
+  const lean = 0.3 * random.normal();
   const stretch = 1 + 0.15 * random.normal();
   const pen = 0.03 + 0.03 * random.uniform();
   const shaken = strokes.map((stroke) =>
     stroke.map(([x, y]): Point => {
-      const down = y + 0.03 * random.normal();
-      return [0.5 + (x - 0.5) * stretch + lean * (0.5 - down) + 0.03 * random.normal(), down];
+      const down = y + 0.05 * random.normal();
+      return [0.5 + (x - 0.5) * stretch + lean * (0.5 - down) + 0.05 * random.normal(), down];
     }),
   );
   const ink = new Float32Array(SIDE * SIDE);

@@ -21,7 +21,7 @@ const REAL = 300;
 const BATCH = 32;
 const ITERATIONS = 1000;
 /** R1: keeps the discriminator smooth. */
-const PENALTY = 0;
+const PENALTY = 0.4;
 
 /** Recipe B: dense 7×7×16, then twice upsampled and convolved. */
 const generatorLayers: readonly LayerSpec[] = [
@@ -42,7 +42,7 @@ const discriminatorLayers: readonly LayerSpec[] = [
 
 export const forge: Figure = {
   name: 'forge',
-  about: `convolutional GAN (least squares) on up to ${REAL} drawings of one subject, Adam .002, batch ${BATCH}, ${ITERATIONS} iterations`,
+  about: `convolutional GAN (least squares, R1 .4) on up to ${REAL} drawings of one subject, Adam .002, batch ${BATCH}, ${ITERATIONS} iterations`,
   measure(bench) {
     const subject = subjectOf(bench.drawings);
     const critic = trainCritic(bench.kernels, classesWith(subject, bench.drawings), 1);
