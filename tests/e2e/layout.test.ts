@@ -1,9 +1,16 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { joinClass } from '#tests/support/class-server.ts';
+import { joinClass, openClass } from '#tests/support/class-server.ts';
 import { openHouse } from '#tests/support/house.ts';
 import { layoutFaults } from '#tests/support/layout.ts';
-import { joinByLink, openBoard, planeOf, startClass } from '#tests/support/screens.ts';
+import {
+  joinByLink,
+  openBoard,
+  planeOf,
+  startClass,
+  tapPlane,
+  waitForExamples,
+} from '#tests/support/screens.ts';
 
 const house = openHouse();
 const LANGUAGES = ['en', 'de'];
@@ -34,6 +41,29 @@ test('student, teacher and board fit every screen in every language, with one se
   await board.getByText(/^40 .*, 228 /).waitFor();
   await fits({ teacher, board, student });
 });
+
+test('whatever the network says of one’s examples, nothing moves under the finger', async () => {
+  const { code, teacher } = await openClass(house.server.url);
+  await teacher.act({ type: 'configure', settings: { classes: 4 } });
+  const { page } = await joinByLink(house, code);
+  const colours = page.locator('button[aria-pressed]');
+  await colours.nth(3).waitFor();
+  const tops = [await topOf(colours.first())];
+  for (const [index, x] of [0.1, 0.4, 0.6, 0.9].entries()) {
+    await colours.nth(index).tap();
+    await tapPlane(page, { x, y: 0.5 });
+    await waitForExamples(page, index + 1);
+    tops.push(await topOf(colours.first()));
+  }
+  await goIn(page, 'de');
+  await page.getByText('4 von 6').waitFor();
+  tops.push(await topOf(colours.first()));
+  expect(new Set(tops).size).toBe(1);
+});
+
+async function topOf(locator: Locator): Promise<number> {
+  return (await locator.boundingBox())!.y;
+}
 
 async function fits({
   teacher,
