@@ -75,7 +75,7 @@ export const plane: Catalogue['activities']['plane'] = {
   },
   counters: {
     explain: (size, batch, batches) =>
-      `Eine Iteration ist eine Anpassung mit einem Batch. Eine Epoche geht einmal durch ${plural(size, { one: 'das eine Trainingsbeispiel', other: 'alle # Trainingsbeispiele' })}: ${whole(size)} ÷ ${whole(batch)}, aufgerundet: ${plural(batches, { one: '# Iteration', other: '# Iterationen' })}.`,
+      `Eine Iteration ist eine Anpassung mit einem Batch. Eine Epoche geht einmal durch ${plural(size, { one: 'das eine Trainingsbeispiel', other: 'alle # Trainingsbeispiele' })}: ${whole(size)} ÷ ${whole(batch)}${size % batch === 0 ? ' =' : ', aufgerundet:'} ${plural(batches, { one: '# Iteration', other: '# Iterationen' })}.`,
   },
   teacher: {
     path: {

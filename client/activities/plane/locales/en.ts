@@ -74,7 +74,7 @@ export const plane = {
   },
   counters: {
     explain: (size: number, batch: number, batches: number) =>
-      `One iteration is one update, on one batch. An epoch passes over ${plural(size, { one: 'the one training example', other: 'all # training examples' })}: ${whole(size)} ÷ ${whole(batch)}, rounded up, is ${plural(batches, { one: '# iteration', other: '# iterations' })}.`,
+      `One iteration is one update, on one batch. An epoch passes over ${plural(size, { one: 'the one training example', other: 'all # training examples' })}: ${whole(size)} ÷ ${whole(batch)}${size % batch === 0 ? '' : ', rounded up,'} is ${plural(batches, { one: '# iteration', other: '# iterations' })}.`,
   },
   teacher: {
     path: {
