@@ -26,7 +26,7 @@ test('takes any symmetric matrix apart, and puts it together again', () => {
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 40, seed: 40 },
   );
 });
 
