@@ -35,7 +35,7 @@ const component: TestProjectInlineConfiguration = {
   },
 };
 
-/** Stories: the built server and real browsers, one file after another. */
+/** Stories: the built server and real browsers. They wait more than they work, so two go side by side. */
 const e2e: TestProjectInlineConfiguration = {
   extends: true,
   test: {
@@ -45,7 +45,7 @@ const e2e: TestProjectInlineConfiguration = {
     testTimeout: 120_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
-    fileParallelism: false,
+    maxWorkers: 2,
     sequence: { groupOrder: 2 },
   },
 };

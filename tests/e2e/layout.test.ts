@@ -28,7 +28,7 @@ test('student, teacher and board fit every screen in every language, with one se
   const teacher = await house.visit('laptop', '/');
   const code = await startClass(teacher);
   const board = await openBoard(house, teacher);
-  const { page: student } = await joinByLink(house, code, 'laptop');
+  const { page: student } = await joinByLink(house, code, { device: 'laptop' });
   await board.getByText('1 student, 0 examples').waitFor();
   await fits({ teacher, board, student });
   const newcomer = await house.visit('laptop', `/j/${code}`);

@@ -6,7 +6,6 @@ import {
   iterationOn,
   joinByLink,
   ownExamples,
-  planeOf,
   startClass,
   tapPlane,
   waitForExamples,
@@ -43,17 +42,6 @@ test('a set on other axes takes the students’ examples away only when that is 
   await button(teacher.getByRole('dialog'), 'Load').click();
   await waitForExamples(student, 0);
   await teacher.getByText('1 student, 120 examples').waitFor();
-});
-
-test('the class goes on to another part of the lesson, and finds the plane as it was on coming back', async () => {
-  const { teacher, student } = await smallClass();
-  const placed = await ownExamples(student);
-  await button(teacher, 'Thirty hands').click();
-  await planeOf(student).waitFor({ state: 'detached' });
-  await button(teacher, 'Start blind').waitFor();
-  await button(teacher, 'Teach the plane').click();
-  await planeOf(student).waitFor();
-  await expect.poll(() => ownExamples(student)).toEqual(placed);
 });
 
 async function smallClass(): Promise<{ teacher: Page; student: Page }> {

@@ -5,7 +5,7 @@ import { NarrowProxy, type WebSocketBlock } from '#tests/support/narrow-proxy.ts
 import {
   button,
   iterationOn,
-  joinByCode,
+  joinByLink,
   openBoard,
   ownExamples,
   startClass,
@@ -18,7 +18,7 @@ const house = openHouse();
 test('a page that may only poll takes part like any other', async () => {
   const { proxy, url } = await openProxy('refused');
   const { teacher, board, code } = await openClass();
-  const student = await joinByCode(house, code, { query: '?transport=polling', url });
+  const student = await joinByLink(house, code, { query: '?transport=polling', url });
   await takesPart({ ...student, teacher, board });
   await outlivesItsServer(student.page, board);
   expect(proxy.blocked).toBe(0);
@@ -27,7 +27,7 @@ test('a page that may only poll takes part like any other', async () => {
 test('a page whose WebSocket is refused falls back to polling by itself', async () => {
   const { proxy, url } = await openProxy('refused');
   const { teacher, board, code } = await openClass();
-  const student = await joinByCode(house, code, { url });
+  const student = await joinByLink(house, code, { url });
   expect(proxy.blocked).toBeGreaterThan(0);
   await takesPart({ ...student, teacher, board });
 });
@@ -35,7 +35,7 @@ test('a page whose WebSocket is refused falls back to polling by itself', async 
 test('a page whose WebSocket hangs waits for it once, and polls from then on', async () => {
   const { url } = await openProxy('hanging');
   const { teacher, board, code } = await openClass();
-  const student = await joinByCode(house, code, { url });
+  const student = await joinByLink(house, code, { url });
   await takesPart({ ...student, teacher, board });
   expect((await waysAfterRefresh(student.page))[0]).toBe('polling');
   await outlivesItsServer(student.page, board);

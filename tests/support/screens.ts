@@ -37,21 +37,21 @@ export interface Student {
 }
 
 /** Types the code on the landing page, reads the name card and starts. */
-export async function joinByCode(
-  house: House,
-  code: string,
-  { device = 'phone', query = '', url }: { device?: Device; query?: string; url?: string } = {},
-): Promise<Student> {
-  const page = await house.visit(device, `/${query}`, url === undefined ? {} : { url });
+export async function joinByCode(house: House, code: string): Promise<Student> {
+  const page = await house.visit('phone', '/');
   await page.getByLabel('Digit 1 of 6').waitFor();
   await page.keyboard.type(code);
-  await page.waitForURL(`**/j/${code}${query}`);
+  await page.waitForURL(`**/j/${code}`);
   return start(page);
 }
 
 /** Opens the join link, as the square on the board does. */
-export async function joinByLink(house: House, code: string, device: Device = 'phone'): Promise<Student> {
-  return start(await house.visit(device, `/j/${code}`));
+export async function joinByLink(
+  house: House,
+  code: string,
+  { device = 'phone', query = '', url }: { device?: Device; query?: string; url?: string } = {},
+): Promise<Student> {
+  return start(await house.visit(device, `/j/${code}${query}`, url === undefined ? {} : { url }));
 }
 
 async function start(page: Page): Promise<Student> {
