@@ -120,9 +120,12 @@ test('A deadline is met once, when it has come, by nobody but the clock', async 
   expect(await act(session, { type: 'ring' })).toMatchObject({ ok: false, code: 'teacher-only' });
   await act(session, { type: 'set', ms: 5_000 });
   time.pass(4_999);
+  await session.flushed();
   expect(eggOf(session).rings).toBe(0);
   time.pass(1);
   await shown(session, ({ rings }) => rings === 1);
+  await session.flushed();
+  expect(eggOf(session).rings).toBe(1);
   expect(time.waiting).toBe(0);
 });
 
@@ -132,6 +135,7 @@ test('A deadline that moves rings at its new time only', async () => {
   time.pass(3_000);
   await act(session, { type: 'set', ms: 5_000 });
   time.pass(3_000);
+  await session.flushed();
   expect(eggOf(session).rings).toBe(0);
   time.pass(2_000);
   await shown(session, ({ rings }) => rings === 1);
@@ -144,6 +148,7 @@ test('A session that nobody holds waits for nothing; its overdue deadline is met
   expect(time.waiting).toBe(0);
   time.pass(60_000);
   const again = await (await open(journal, time)).find(session.code);
+  await again!.flushed();
   expect(eggOf(again!).rings).toBe(0);
   time.pass(0);
   await shown(again!, ({ rings }) => rings === 1);
