@@ -5,24 +5,49 @@ import { browserLaunchOptions, findBrowser } from './tests/support/browser.ts';
 
 const isBrowserThere = findBrowser() !== undefined;
 
-/** Everything that needs no browser: it runs from the TypeScript sources, in Node. */
+/** Replaces a module, or watches what the process allocates: each of these files gets a process of its own. */
+const inProcessesOfTheirOwn = [
+  'tests/engine/footprint.test.ts',
+  'tests/server/training/{crash,pool}.test.ts',
+];
+
+/** Everything that needs no browser: it runs from the TypeScript sources, in Node. Files share what they import. */
 const unit: TestProjectInlineConfiguration = {
   extends: true,
   test: {
     name: 'unit',
     environment: 'node',
     include: ['tests/{activities,architecture,bench,drawings,engine,protocol,server}/**/*.test.ts'],
-    testTimeout: 20_000,
+    exclude: inProcessesOfTheirOwn,
+    testTimeout: 60_000,
+    globalSetup: './tests/support/bundle-workers.ts',
+    isolate: false,
+    maxWorkers: 2,
+  },
+};
+
+const alone: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'alone',
+    environment: 'node',
+    include: inProcessesOfTheirOwn,
+    testTimeout: 60_000,
+    globalSetup: './tests/support/bundle-workers.ts',
+    maxWorkers: 1,
+    sequence: { groupOrder: 1 },
   },
 };
 
 /** Components and state classes, each alone, in a real browser. */
 const component: TestProjectInlineConfiguration = {
   extends: true,
+  // Found out while a test runs, it would reload the test.
+  optimizeDeps: { include: ['fflate'] },
   test: {
     name: 'component',
     include: ['tests/client/**/*.test.ts'],
-    testTimeout: 15_000,
+    testTimeout: 30_000,
     browser: {
       enabled: isBrowserThere,
       headless: true,
@@ -31,11 +56,11 @@ const component: TestProjectInlineConfiguration = {
       instances: [{ browser: 'chromium' }],
       viewport: { width: 1366, height: 768 },
     },
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder: 2 },
   },
 };
 
-/** Stories: the built server and real browsers. They wait more than they work, so two go side by side. */
+/** Stories: the built server and real browsers. They wait more than they work, so three go side by side. */
 const e2e: TestProjectInlineConfiguration = {
   extends: true,
   test: {
@@ -45,9 +70,19 @@ const e2e: TestProjectInlineConfiguration = {
     testTimeout: 120_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
-    maxWorkers: 2,
-    sequence: { groupOrder: 2 },
+    // Files share a browser.
+    isolate: false,
+    maxWorkers: 3,
+    // Where other work shares the machine, a wait may run out: there a story is told once more, and the report says so.
+    retry: process.env['CI'] ? 1 : 0,
+    sequence: { groupOrder: 3 },
   },
+};
+
+/** Every screen in every language, every way to be without a WebSocket: minutes long, so `.ci/run` alone runs them. */
+const matrix: TestProjectInlineConfiguration = {
+  ...e2e,
+  test: { ...e2e.test, name: 'matrix', include: ['tests/matrix/**/*.test.ts'] },
 };
 
 export default defineConfig(({ mode, isSsrBuild }) => ({
@@ -56,7 +91,7 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
   build: isSsrBuild ? serverBuild() : clientBuild(),
   test: {
     watch: false,
-    projects: isBrowserThere ? [unit, component, e2e] : [unit],
+    projects: isBrowserThere ? [unit, alone, component, e2e, matrix] : [unit, alone],
     reporters: ['default', './tests/support/count-reporter.ts'],
   },
 }));

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
+import { BlobStore } from './blobs/blob-store.ts';
 import { Classes } from './bots/classes.ts';
 import { createApp } from './http/app.ts';
 import { Vitals } from './http/vitals.ts';
@@ -50,10 +51,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     options.folder === undefined ? { ephemeral: true } : { folder: options.folder },
     (error) => options.onFatal(error),
   );
-  const training = createTrainingPool();
+  const blobs = new BlobStore(options.folder);
+  const training = createTrainingPool({ blobFolder: blobs.folder });
   const directory = await SessionDirectory.open({
     journal,
     training,
+    blobs,
     hasActivity: (name) => Object.hasOwn(activities, name),
     activityOf: (name) => activityOf(activities, name),
     now,
@@ -78,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     isLoopbackOnly: isLoopback(options.host),
     health: () => ({ ok: true, sessions: directory.openCount, connections: sockets.engine.clientsCount }),
     metrics: () => vitals.text({ sessions: directory.openCount, connections: sockets.engine.clientsCount }),
+    blobs: { blobs, find: (code) => directory.find(code) },
     pages: await options.pages(http),
     isDevelopment: options.isDevelopment === true,
   });
@@ -90,7 +94,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now: elapsed,
     log,
   });
-  const parts = { directory, hall, classes, sockets, training, journal, vitals };
+  const parts = { directory, hall, classes, sockets, training, journal, vitals, blobs };
   // Last, so that whoever asks early is refused at once instead of waiting for an answer that nobody gives.
   const port = await listen(http, options).catch(async (error: unknown) => {
     await closeAll(parts);
@@ -120,6 +124,7 @@ interface Parts {
   readonly training: TrainingPool;
   readonly journal: Journal;
   readonly vitals: Vitals;
+  readonly blobs: BlobStore;
 }
 
 /** From the outside inwards: nothing new comes in, then what came in is completed. */
@@ -131,6 +136,7 @@ async function closeAll({
   training,
   journal,
   vitals,
+  blobs,
 }: Parts): Promise<void> {
   classes.closeAll();
   hall.clearAll();
@@ -138,6 +144,7 @@ async function closeAll({
   await directory.suspend();
   await Promise.all([training.close(), journal.close()]);
   vitals.stop();
+  blobs.close();
 }
 
 function activityOf(activities: ServerOptions['activities'], name: string): Activity {

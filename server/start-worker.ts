@@ -8,12 +8,12 @@ export function startWorker(name: WorkerName, workerData?: unknown): Worker {
   return import.meta.url.endsWith('.ts') ? startFromSource(name, workerData) : startBuilt(name, workerData);
 }
 
-/** Node 20 loads no TypeScript in a thread, not even under tsx: worker-boot.mjs makes it, then imports the source. */
+/** Node 20 loads no TypeScript in a thread, not even under tsx: worker-boot.mjs makes it load. */
 function startFromSource(name: WorkerName, workerData: unknown): Worker {
   return new Worker(beside('worker-boot.mjs'), {
     name,
     workerData,
-    argv: [beside(`${name}/worker.ts`).href],
+    argv: [name, beside(`${name}/worker.ts`).href],
     // The flags of tsx or vitest are for the main thread.
     execArgv: [],
   });

@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import type { SeatId, SessionView } from '#shared/protocol/session-view.ts';
 import type { SessionCommand } from '#shared/protocol/events.ts';
 import type { LiveNetwork } from '#client/state/live-network.svelte.ts';
+import type { LiveNetworks } from '#client/state/live-networks.svelte.ts';
 import type { CommandReply } from '#shared/protocol/outbox.ts';
 
 /** What an activity shows on each of the three screens. */
@@ -9,14 +10,18 @@ import type { CommandReply } from '#shared/protocol/outbox.ts';
 export interface StudentViewProps {
   readonly view: SessionView;
   readonly seat: SeatId;
+  /** The main one. */
   readonly network: LiveNetwork;
+  readonly networks: LiveNetworks;
   act(action: unknown): Promise<CommandReply>;
 }
 
 /** A stage of 1280×720. */
 export interface BoardViewProps {
   readonly view: SessionView;
+  /** The main one. */
   readonly network: LiveNetwork;
+  readonly networks: LiveNetworks;
   /** What to type to join, without the code. */
   readonly host: string;
 }

@@ -1,7 +1,13 @@
+import { duel } from '../activities/duel/locales/en.ts';
+import { draw } from '../activities/draw/locales/en.ts';
+import { gan } from '../activities/gan/locales/en.ts';
 import { neuron } from '../activities/neuron/locales/en.ts';
+import { points } from '../activities/points/locales/en.ts';
 import { plane } from '../activities/plane/locales/en.ts';
+import { tournament } from '../activities/tournament/locales/en.ts';
 import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
+import { habits } from './en/habits.ts';
 import { landing } from './en/landing.ts';
 import { notFound, privacy, tryPage } from './en/pages.ts';
 import { session } from './en/session.ts';
@@ -19,7 +25,8 @@ export const catalogue = {
   privacy,
   errors,
   explain,
-  activities: { plane, neuron },
+  habits,
+  activities: { plane, neuron, duel, tournament, draw, gan, points },
 };
 
 export type Catalogue = typeof catalogue;

@@ -19,7 +19,7 @@ const LIVELY: Pace = { firstIterations: 60, iterations: 3, everyMs: 60, lastIter
 /** For those who asked for little motion: a new picture now and then. */
 const CALM: Pace = { firstIterations: 400, iterations: 60, everyMs: 3000, lastIteration: 3000 };
 
-export const spiral = readyMadeExamples('spiral', 2, SPIRAL_SEED);
+export const spiral = readyMadeExamples({ set: 'spiral', classes: 2, seed: SPIRAL_SEED, noise: 0 });
 
 export function spiralTraining(): LocalTraining {
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;

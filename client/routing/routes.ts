@@ -5,6 +5,8 @@ export type Route =
   | { readonly page: 'teacher'; readonly code: string }
   | { readonly page: 'board'; readonly code: string }
   | { readonly page: 'try' }
+  /** A class with a configuration of its own, which stands behind the address's #. */
+  | { readonly page: 'start'; readonly activity: string }
   | { readonly page: 'privacy' }
   | { readonly page: 'not-found' };
 
@@ -13,6 +15,7 @@ export function routeOf(path: string): Route {
   if (rest.length > 0) return { page: 'not-found' };
   if (first === '') return { page: 'landing' };
   if (code === '' && (first === 'try' || first === 'privacy')) return { page: first };
+  if (first === 'start' && code !== '') return { page: 'start', activity: code };
   if (!/^\d{6}$/.test(code)) return { page: 'not-found' };
   switch (first) {
     case 'j':
@@ -28,6 +31,7 @@ export function routeOf(path: string): Route {
 export const pathTo = {
   landing: '/',
   try: '/try',
+  start: (activity: string) => `/start/${activity}`,
   privacy: '/privacy',
   student: (code: string) => `/j/${code}`,
   teacher: (code: string) => `/teacher/${code}`,

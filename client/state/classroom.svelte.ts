@@ -1,16 +1,16 @@
 import type { Attend, SessionCommand } from '#shared/protocol/events.ts';
 import type { SeatView } from '#shared/protocol/session-view.ts';
 import { Connection } from './connection.svelte.ts';
-import { LiveNetwork } from './live-network.svelte.ts';
+import { LiveNetworks } from './live-networks.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { openSocket } from './open-socket.ts';
 import type { CommandReply } from '#shared/protocol/outbox.ts';
 import { randomHex } from './random-hex.ts';
 import { ensureToken, forgetToken, tokenOf, type Place } from './tokens.ts';
 
-/** One page's part in a class: its connection, the network on this device, and what went wrong last. */
+/** One page's part in a class: its connection, the networks on this device, and what went wrong last. */
 export class Classroom {
-  readonly network = new LiveNetwork();
+  readonly networks = new LiveNetworks();
   readonly notices = new Notices();
   readonly connection: Connection;
   /** The host that students type, once the server has said it. */
@@ -20,7 +20,7 @@ export class Classroom {
     this.connection = new Connection({
       socket: openSocket(),
       attend,
-      onNetwork: (frame) => this.network.take(frame),
+      onNetworks: (frames) => this.networks.take(frames),
     });
   }
 
@@ -51,7 +51,7 @@ export class Classroom {
 
   close(): void {
     this.connection.close();
-    this.network.free();
+    this.networks.free();
   }
 }
 

@@ -1,6 +1,6 @@
 import { ERROR_CODES, type ErrorCode } from '#shared/protocol/errors.ts';
 import type { Attend, SessionCommand } from '#shared/protocol/events.ts';
-import { decodeFrame, type NetworkFrame } from '#shared/protocol/frame.ts';
+import { decodeFrame, type Frame } from '#shared/protocol/frame.ts';
 import type { SeatId } from '#shared/protocol/session-view.ts';
 import { reportErrorsThrough } from './error-reports.ts';
 import type { ClientSocket } from './open-socket.ts';
@@ -18,7 +18,7 @@ export type ConnectionState =
 export interface ConnectionOptions {
   readonly socket: ClientSocket;
   readonly attend: Attend;
-  readonly onNetwork?: (frame: NetworkFrame) => void;
+  readonly onNetworks?: (frames: NonNullable<Frame['networks']>) => void;
 }
 
 /** Refusals of an attendance that time heals. */
@@ -35,13 +35,13 @@ export class Connection {
   readonly #socket: ClientSocket;
   readonly #attend: Attend;
   readonly #outbox: Outbox;
-  readonly #onNetwork: (frame: NetworkFrame) => void;
+  readonly #onNetworks: (frames: NonNullable<Frame['networks']>) => void;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ socket, attend, onNetwork = () => {} }: ConnectionOptions) {
+  constructor({ socket, attend, onNetworks = () => {} }: ConnectionOptions) {
     this.#socket = socket;
     this.#attend = attend;
-    this.#onNetwork = onNetwork;
+    this.#onNetworks = onNetworks;
     this.#outbox = new Outbox(
       (request, reply) => socket.emit('command', request, reply),
       (count) => (this.unanswered = count),
@@ -103,7 +103,7 @@ export class Connection {
     try {
       const frame = decodeFrame(message);
       if (!this.session.take(frame)) this.#socket.emit('resync');
-      else if (frame.network) this.#onNetwork(frame.network);
+      else if (frame.networks) this.#onNetworks(frame.networks);
     } finally {
       received();
     }

@@ -2,12 +2,14 @@ import { compile, loadKernels, type Kernels, type Network, type NetworkSpec } fr
 import { addCurvePoint, curvePointOf } from '#shared/activities/loss-curve.ts';
 import type { NetworkFrame } from '#shared/protocol/frame.ts';
 import type { CurvePoint, TrainingMetrics } from '#shared/protocol/session-view.ts';
-import { weightsBefore } from './weights-before.ts';
+import { type WeighedFrame, weightsBefore } from './weights-before.ts';
 
-/** How many rows the network can predict at once: a square grid of this side. */
+/** How many rows a network on a plane can predict at once: a square grid of this side. */
 export const GRID = 81;
+/** The same for a network with more inputs, whose rows are large: a page of drawings. */
+const MOST_LARGE_ROWS = 64;
 
-/** The session's network on this device: compiled from the spec that came, with the weights of the last frame. */
+/** One of the session's networks on this device: compiled from the spec that came, with the weights that came last. */
 export class LiveNetwork {
   /** Raised whenever the weights changed, at most once per picture of the screen. */
   version = $state(0);
@@ -22,7 +24,8 @@ export class LiveNetwork {
   latest: TrainingMetrics | undefined;
   #kernels: Kernels | undefined;
   #spec: NetworkSpec | undefined;
-  #last: NetworkFrame | undefined;
+  /** The last frame with weights. */
+  #weighed: WeighedFrame | undefined;
   #before: Float32Array | undefined;
   #isDue = false;
 
@@ -37,20 +40,29 @@ export class LiveNetwork {
     if (frame.spec) this.#replace(frame.spec as NetworkSpec);
     this.#followCurve(frame);
     this.metrics = frame.metrics;
-    this.#before = weightsBefore(this.#before, this.#last, frame);
-    this.#last = frame;
+    if (!hasWeights(frame)) return;
+    this.#before = weightsBefore(this.#before, this.#weighed, frame);
+    this.#weighed = frame;
     this.#schedule();
   }
 
+  /** Nothing is known of it any more. */
   free(): void {
-    this.network?.free();
-    this.network = undefined;
-    this.#spec = undefined;
+    this.#release();
+    this.metrics = this.#spec = this.before = this.latest = undefined;
+    this.curve = this.batchCurve = [];
+    this.version++;
   }
 
   #replace(spec: NetworkSpec): void {
-    this.free();
+    this.#release();
     this.#spec = spec;
+  }
+
+  #release(): void {
+    this.network?.free();
+    this.network = undefined;
+    this.#weighed = undefined;
   }
 
   #schedule(): void {
@@ -63,11 +75,11 @@ export class LiveNetwork {
   }
 
   #update(): void {
-    if (!this.#kernels || !this.#spec || !this.#last) return;
-    this.network ??= compile(this.#spec, { kernels: this.#kernels, rows: GRID * GRID });
-    this.network.setParameters(this.#last.weights);
+    if (!this.#kernels || !this.#spec || !this.#weighed) return;
+    this.network ??= compile(this.#spec, { kernels: this.#kernels, rows: rowsOf(this.#spec) });
+    this.network.setParameters(this.#weighed.weights);
     this.before = this.#before;
-    this.latest = this.#last.metrics;
+    this.latest = this.#weighed.metrics;
     this.version++;
   }
 
@@ -79,4 +91,12 @@ export class LiveNetwork {
     this.batchCurve =
       batchLoss === undefined ? batches : addCurvePoint(batches, [iteration, batchLoss, null]);
   }
+}
+
+function hasWeights(frame: NetworkFrame): frame is WeighedFrame {
+  return frame.weights !== undefined;
+}
+
+function rowsOf({ inputs }: NetworkSpec): number {
+  return typeof inputs === 'number' && inputs <= 2 ? GRID * GRID : MOST_LARGE_ROWS;
 }

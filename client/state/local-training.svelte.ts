@@ -72,7 +72,7 @@ export class LocalTraining {
   #train(iterations: number): void {
     const trainer = this.#trainer;
     if (!trainer || !this.#data) return;
-    for (let count = 0; count < iterations; count++) trainer.iterate();
+    trainer.train(iterations);
     this.iteration = trainer.iteration;
     this.loss = trainer.measure(this.#data).loss;
     this.version++;

@@ -37,13 +37,22 @@ export class SimulatedClass {
   }
 
   async #open(): Promise<void> {
+    await this.#teach(this.#session.activity.authority.bot.opening);
+    this.#next();
+  }
+
+  /** Everybody has a seat: what waited for that begins. */
+  async #begin(): Promise<void> {
+    await this.#teach(this.#session.activity.authority.bot.seated ?? []);
+  }
+
+  async #teach(actions: readonly unknown[]): Promise<void> {
     const sender = newSender();
-    for (const [index, action] of this.#session.activity.authority.bot.opening.entries())
+    for (const [index, action] of actions.entries())
       await this.#session.execute(
         { role: 'teacher' },
         { sender, sequence: index + 1, command: { type: 'act', action } },
       );
-    this.#next();
   }
 
   /** One student joins or acts, then the next one's turn is set. */
@@ -59,6 +68,7 @@ export class SimulatedClass {
 
   async #turn(isJoining: boolean): Promise<void> {
     if (isJoining) await this.#join();
+    if (isJoining && this.#students.length === this.#size) await this.#begin();
     await this.#act();
     this.#next();
   }

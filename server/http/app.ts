@@ -2,6 +2,7 @@ import compression from 'compression';
 import express, { type Express, type Request } from 'express';
 import helmet from 'helmet';
 import QRCode from 'qrcode';
+import { addBlobRoutes, type BlobWorld } from './blobs.ts';
 import { joinHost, lanAddresses } from './join-address.ts';
 
 export interface AppWorld {
@@ -12,6 +13,7 @@ export interface AppWorld {
   health(): object;
   /** Prometheus text. */
   metrics(): string;
+  readonly blobs: BlobWorld;
   /** Pages: the built ones, or Vite in development. */
   readonly pages: (app: Express) => void;
   readonly isDevelopment: boolean;
@@ -38,6 +40,7 @@ export function createApp(world: AppWorld): Express {
     });
     response.type('image/svg+xml').set('Cache-Control', 'no-cache').send(svg);
   });
+  addBlobRoutes(app, world.blobs);
   app.all(
     '/api/{*rest}',
     (_request, response) => void response.status(404).json({ error: 'There is nothing here.' }),

@@ -1,9 +1,10 @@
 import type { Viewer } from '#shared/activities/activity.ts';
 import type { Session } from '#server/session/session.ts';
 import type { TrainingReport } from '#server/training/training.ts';
-import { encodeFrame, type NetworkFrame } from '#shared/protocol/frame.ts';
+import { encodeFrame } from '#shared/protocol/frame.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import { Follower } from './follower.ts';
+import { networkFrames, networksShown, type ShownNetwork } from './network-choice.ts';
 import { ViewHistory } from './view-history.ts';
 import type { ViewerLink } from './viewer-link.ts';
 
@@ -75,7 +76,7 @@ export class Broadcaster {
     const audiences = new Map<string, ViewHistory>();
     let isBehind = false;
     for (const follower of this.#followers) {
-      const audience = this.#audienceOf(follower.link.viewer);
+      const audience = this.#session.audienceOf(follower.link.viewer);
       follower.join(audience);
       const history = audiences.get(audience) ?? this.#look(audience, follower.link.viewer);
       audiences.set(audience, history);
@@ -85,11 +86,6 @@ export class Broadcaster {
     for (const audience of this.#histories.keys())
       if (!audiences.has(audience)) this.#histories.delete(audience);
     if (isBehind) this.#wake();
-  }
-
-  #audienceOf(viewer: Viewer): string {
-    const { rules } = this.#session.activity;
-    return `${rules.name} ${rules.audience?.(viewer) ?? viewer.role}`;
   }
 
   /** Takes the audience's view as it is now into its history. */
@@ -103,33 +99,45 @@ export class Broadcaster {
   /** False when there is something new that this follower could not be given yet. */
   #update(follower: Follower, history: ViewHistory, frames: Map<string, Uint8Array>): boolean {
     const { report } = this.#session.training;
+    const shown = report ? this.#networksFor(follower.link.viewer, report) : [];
     const hasNewView = follower.sequence !== history.latest.sequence;
-    const hasNewNetwork = report !== undefined && follower.report !== report;
-    if (!hasNewView && !hasNewNetwork) return true;
-    if (!follower.isReady || !follower.hasBudget(this.#tickedAt)) return false;
-    const network = hasNewNetwork ? report : undefined;
-    const frame = this.#frame(follower, history, network, frames);
-    follower.send(frame, this.#tickedAt, () => this.#wake());
+    const hasNewNetworks = follower.report !== report || follower.sequence === undefined;
+    const hasNewLarge =
+      follower.largeReport !== report && shown.some(({ isLarge, hasWeights }) => isLarge && hasWeights);
+    if (!hasNewView && !hasNewNetworks && !hasNewLarge) return true;
+    const budget = follower.budget(this.#tickedAt, hasNewLarge);
+    const withLarge = budget === 'all' && hasNewLarge;
+    if (budget === 'none' || !(hasNewView || hasNewNetworks || withLarge)) return false;
+    const networks = hasNewNetworks || withLarge ? shown : undefined;
+    const frame = this.#frame(follower, history, { networks, withLarge }, frames);
+    follower.send(frame, this.#tickedAt, withLarge, () => this.#wake());
     follower.sequence = history.latest.sequence;
-    if (network) [follower.report, follower.run] = [network, network.metrics.run];
-    return true;
+    follower.report = report;
+    if (withLarge) follower.largeReport = report;
+    if (networks) follower.runs = new Map(networks.map(({ name, report }) => [name, report.metrics.run]));
+    return withLarge || !hasNewLarge;
+  }
+
+  #networksFor(viewer: Viewer, report: TrainingReport): readonly ShownNetwork[] {
+    return networksShown(report, this.#session.networksFor(viewer), viewer);
   }
 
   #frame(
     follower: Follower,
     history: ViewHistory,
-    report: TrainingReport | undefined,
+    { networks, withLarge }: { networks: readonly ShownNetwork[] | undefined; withLarge: boolean },
     frames: Map<string, Uint8Array>,
   ) {
-    const isNewRun =
-      report !== undefined && (follower.sequence === undefined || follower.run !== report.metrics.run);
-    const key = `${follower.audience} ${follower.sequence} ${report !== undefined} ${isNewRun}`;
+    const isNew = ({ name, report }: ShownNetwork) =>
+      follower.sequence === undefined || follower.runs.get(name) !== report.metrics.run;
+    const parts = networks?.map((network) => [network.name, network.hasWeights, isNew(network)]);
+    const key = JSON.stringify([follower.audience, follower.sequence, withLarge, parts]);
     const known = frames.get(key);
     if (known) return known;
     const made = encodeFrame({
       incarnation: this.#session.incarnation,
       ...this.#content(follower.sequence, history),
-      ...(report && { network: this.#network(report, isNewRun) }),
+      ...(networks && { networks: networkFrames(networks, { isNew, withLarge }) }),
     });
     frames.set(key, made);
     return made;
@@ -139,10 +147,5 @@ export class Broadcaster {
     const { sequence, view } = history.latest;
     const patch = base === undefined ? undefined : history.patchFrom(base);
     return patch && base !== undefined ? { sequence, base, view: patch } : { sequence, view };
-  }
-
-  #network(report: TrainingReport, isNewRun: boolean): NetworkFrame {
-    const { metrics, weights, spec, curve } = report;
-    return isNewRun ? { metrics, weights, spec, curve } : { metrics, weights };
   }
 }

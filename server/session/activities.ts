@@ -15,6 +15,8 @@ export interface ActivityAuthority<State, Action, Event> {
   open(state: State): readonly TrainingInstruction[];
   /** What `event` asks of the training. */
   instruct(before: State, event: Event, after: State): readonly TrainingInstruction[];
+  /** What is wrong with bytes that a teacher wants to keep by reference; without it nothing is kept so. */
+  checkBlob?(bytes: Uint8Array): string | undefined;
   readonly bot: ActivityBot<State, Action>;
 }
 
@@ -22,16 +24,45 @@ export interface ActivityAuthority<State, Action, Event> {
 export interface ActivityBot<View, Action> {
   /** What a simulated teacher does first. */
   readonly opening: readonly Action[];
+  /** What a simulated teacher does before all else, by the name of how the activity is to be set up. */
+  readonly presets?: Readonly<Record<string, readonly Action[]>>;
+  /** What a simulated teacher does once everybody has a seat. */
+  readonly seated?: readonly Action[];
+  /** Whether a lesson that comes to an end has come to it, and whether it is in the middle of it. */
+  isOver?(view: View): boolean;
+  isHalfway?(view: View): boolean;
+  /** What a lesson came to, by its teacher's view: plain JSON. */
+  figures?(view: View): Readonly<Record<string, unknown>>;
+  /** What a simulated teacher does before that with what is too large for a command: `keep` gives its name. */
+  bring?(keep: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>): Promise<readonly Action[]>;
+  /** The same class with real material in place of what it makes up. */
+  withMaterial?(material: BotMaterial): Promise<ActivityBot<View, Action>>;
+  /** What a simulated teacher does next, where a class's whole lesson is simulated. */
+  conduct?(view: View): Action | undefined;
   /** What a simulated student does next, or undefined while there is nothing to do. */
   next(view: View, student: BotStudent): Action | undefined;
   /** Whether `view` shows what came of an acknowledged action, as far as nothing later changed it again. */
   shows(view: View, done: DoneAction<Action>): boolean;
+  /**
+   * Of an action that asks the networks something: whether `view` has their answer. Undefined where nothing was asked, or
+   * nothing will be answered any more.
+   */
+  isAnswered?(view: View, done: DoneAction<Action>): boolean | undefined;
   /** Compares all that was acknowledged to one student, in order, with what is there at the end. */
   audit(
     view: View,
     seat: string,
     done: readonly DoneAction<Action>[],
   ): { readonly lost: number; readonly duplicated: number };
+}
+
+/** What a simulated class is given to work with. */
+export interface BotMaterial {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly classes: readonly string[] | undefined;
+  readonly seed: number;
+  /** The teacher brings so many examples of each class to learn from, and so many in all for the test. */
+  readonly lesson: { readonly perClass: number; readonly test: number } | undefined;
 }
 
 /** An acknowledged action, and the id of what it created. */

@@ -91,6 +91,15 @@ export function decideDeadline(state: SessionState, context: RulesContext): Deci
   return decideByRules(state, deadline.action, { role: 'clock' }, context);
 }
 
+/** What comes of `action`, in which the activity put what was measured on its networks. */
+export function decideMeasured(
+  state: SessionState,
+  action: unknown,
+  context: RulesContext,
+): Decided | Refusal {
+  return decideByRules(state, action, { role: 'network' }, context);
+}
+
 function decideAction(state: SessionState, action: unknown, context: DecideContext): Decided | Refusal {
   const { viewer, activity } = context;
   if (viewer.role === 'board') return refuse('teacher-only');

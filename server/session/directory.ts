@@ -102,6 +102,7 @@ export class SessionDirectory {
       if (now - lastUsedAt < LIMITS.sessionLifetimeMs) continue;
       this.#stored.delete(code);
       await this.#world.journal.deleteSession(id);
+      await this.#world.blobs?.deleteSession(id);
     }
   }
 

@@ -15,8 +15,9 @@ export class SessionTraining {
   readonly #listener: TrainingListener;
   #job: TrainingJob | undefined;
   #report: TrainingReport | undefined;
-  /** Reports of this run and earlier ones are of another activity. */
-  #forgotten = 0;
+  /** Reports of earlier records are of another activity. */
+  #since = 0;
+  #told = 0;
 
   constructor(pool: TrainingPool, listener: TrainingListener) {
     this.#pool = pool;
@@ -27,23 +28,30 @@ export class SessionTraining {
     return this.#report;
   }
 
+  /** The last record that had instructions for the networks; 0 before there was one in this process. */
+  get told(): number {
+    return this.#told;
+  }
+
   open(checkpoint: Uint8Array | undefined): void {
     const onReport = (report: TrainingReport) => {
-      if (report.metrics.run <= this.#forgotten) return;
+      if (report.sequence < this.#since) return;
       this.#report = report;
       this.#listener.onReport(report);
     };
     this.#job = this.#pool.open({ ...this.#listener, onReport }, checkpoint);
   }
 
-  /** Another activity trains from here on: what is known of the network says nothing any more. */
-  forget(): void {
-    this.#forgotten = this.#report?.metrics.run ?? this.#forgotten;
+  /** Another activity trains from record `sequence` on: what is known of the networks says nothing any more. */
+  forget(sequence: number): void {
+    this.#since = sequence;
     this.#report = undefined;
   }
 
   instruct(sequence: number, instructions: readonly TrainingInstruction[]): void {
-    if (instructions.length > 0) this.#job?.instruct(sequence, instructions);
+    if (instructions.length === 0) return;
+    this.#told = sequence;
+    this.#job?.instruct(sequence, instructions);
   }
 
   async checkpoint(): Promise<Uint8Array> {
@@ -69,17 +77,11 @@ export function instructionsOf(
     const from = state;
     const to = (state = applyChange(from, { events: [event] }, rulesOf));
     const { authority } = world.activityOf(to.activity.name);
-    if (event.type === 'sessionStarted' || event.type === 'activityBegun')
-      return withOwnExamples(authority.open(to.activity.state));
+    if (event.type === 'sessionStarted') return authority.open(to.activity.state);
+    // The job holds another activity's networks and data.
+    if (event.type === 'activityBegun') return [{ type: 'clear' }, ...authority.open(to.activity.state)];
     return event.type === 'activity'
       ? authority.instruct(from!.activity.state, event.event, to.activity.state)
       : [];
   });
-}
-
-/** The job may hold another activity's examples, which a network of this one could not even read. */
-function withOwnExamples(instructions: readonly TrainingInstruction[]): readonly TrainingInstruction[] {
-  return instructions.map((instruction) =>
-    instruction.type === 'build' ? { examples: [], ...instruction } : instruction,
-  );
 }

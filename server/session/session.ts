@@ -1,14 +1,17 @@
 import type { Viewer } from '#shared/activities/activity.ts';
-import { refuse, type ErrorCode, type Reply } from '#shared/protocol/errors.ts';
+import { refuse, type ErrorCode, type Refusal, type Reply } from '#shared/protocol/errors.ts';
 import type { SessionCommand } from '#shared/protocol/events.ts';
+import type { NetworkName } from '#shared/protocol/network-name.ts';
 import type { SeatId, SessionView } from '#shared/protocol/session-view.ts';
 import type { Checkpoint, Journal } from '../journal/journal.ts';
 import type { TrainingPool } from '../training/training.ts';
 import type { Activity } from './activities.ts';
 import type { Change } from './apply.ts';
+import { Checkpointing } from './checkpointing.ts';
 import { DeadlineTimer } from './deadline-timer.ts';
-import { decideCommand, decideDeadline } from './decide.ts';
+import { decideCommand, decideDeadline, decideMeasured, type Decided } from './decide.ts';
 import { Ledger, type SessionOrigin } from './ledger.ts';
+import { NetworkWatch } from './network-watch.ts';
 import type { RecordBody } from './record-body.ts';
 import { findSeat } from './seats.ts';
 import { findApplied } from './sender-log.ts';
@@ -21,6 +24,8 @@ import { hashToken, sameHash } from './tokens.ts';
 export interface SessionWorld {
   readonly journal: Journal;
   readonly training: TrainingPool;
+  /** What is kept beside the journal goes with its session. */
+  readonly blobs?: { deleteSession(session: string): Promise<void> };
   hasActivity(name: string): boolean;
   activityOf(name: string): Activity;
   /** Unix time in milliseconds. */
@@ -59,15 +64,14 @@ export class Session {
   readonly #world: SessionWorld;
   readonly #ledger: Ledger;
   readonly #deadline: DeadlineTimer;
+  readonly #watch: NetworkWatch;
+  readonly #checkpointing: Checkpointing;
   readonly #present = new Set<SeatId>();
   #seats: SessionView['seats'] = {};
   /** Why nothing more is taken, once that is so. */
   #over: ErrorCode | undefined;
   /** Over, and all of it put away. */
   #isStopped = false;
-  /** Since the last checkpoint. */
-  #hasNews = true;
-  #checkpointing: Promise<void> = Promise.resolve();
 
   constructor(origin: SessionOrigin, world: SessionWorld, checkpoint?: Checkpoint) {
     this.#world = world;
@@ -81,16 +85,25 @@ export class Session {
       onDurable: (sequence, before, change) => this.#show(sequence, before, change),
       onFailure: (error) => this.lose('The journal did not save', error),
     });
+    this.#watch = new NetworkWatch((name) => world.activityOf(name).rules, origin.state);
     this.training = new SessionTraining(world.training, {
-      onReport: () => this.#changed(),
+      onReport: () => {
+        this.#changed();
+        this.#own('An observation', () => this.#decideMeasured());
+      },
       onStamp: (stamp) => !this.#isStopped && this.#ledger.note({ kind: 'stamp', stamp }),
       onRefused: (sequence, error) =>
         world.report(`Training refused record ${sequence} of session ${this.id}`, error),
       onFailure: (error) =>
         this.lose('Training failed', error, this.training.report ? 'lost' : 'untrainable'),
     });
+    this.#checkpointing = new Checkpointing({
+      canBeSaved: () => !this.#isStopped && this.#over !== 'session-ended',
+      take: () => this.#takeCheckpoint(),
+      save: (taken) => world.journal.saveCheckpoint(this.id, taken),
+    });
     this.training.open(checkpoint?.training);
-    this.#deadline = new DeadlineTimer(world, () => this.#meetDeadline());
+    this.#deadline = new DeadlineTimer(world, () => this.#own('A deadline', () => this.#decideDeadline()));
     this.#awaitDeadline();
     this.#refreshSeats();
   }
@@ -98,6 +111,17 @@ export class Session {
   /** What `viewer` may see, as far as it is durable. */
   view(viewer: Viewer): SessionView {
     return viewSession(this.#ledger.durable, this.#seats, this.activity, viewer);
+  }
+
+  /** Viewers of one audience see the same. */
+  audienceOf(viewer: Viewer): string {
+    const { rules } = this.activity;
+    return `${rules.name} ${rules.audience?.(viewer, this.#ledger.durable.activity.state) ?? viewer.role}`;
+  }
+
+  /** The networks that `viewer` follows, or undefined for all of them. */
+  networksFor(viewer: Viewer): readonly NetworkName[] | undefined {
+    return this.activity.rules.networks?.(this.#ledger.durable.activity.state, viewer);
   }
 
   /** The activity that is shown: another one may be on its way to the disk. */
@@ -167,10 +191,8 @@ export class Session {
     if (viewer.role === 'student' && !this.#ledger.decided.seats[viewer.seat]) return refuse('seat-removed');
     const decided = decideCommand(this.#ledger.decided, command, {
       viewer,
-      activity: this.#decidedActivity,
       hasActivity: (name) => this.#world.hasActivity(name),
-      pick: (count) => this.#world.pick(count),
-      now: this.#world.now(),
+      ...this.#rulesContext(),
     });
     if (!decided.ok) return decided;
     const id = decided.id === undefined ? {} : { id: decided.id };
@@ -199,11 +221,9 @@ export class Session {
     this.#ledger.note(recovery);
   }
 
-  /** Everything so far, in one piece, so that a recovery need not begin at the beginning. One at a time. */
+  /** Everything so far, in one piece, so that a recovery need not begin at the beginning. */
   checkpoint(): Promise<void> {
-    if (this.#over || !this.#hasNews) return this.#checkpointing;
-    this.#checkpointing = this.#checkpointing.catch(() => undefined).then(() => this.#saveCheckpoint());
-    return this.#checkpointing;
+    return this.#checkpointing.save();
   }
 
   /** Leaves the session complete in the journal, to be taken up again when somebody asks for it. */
@@ -211,9 +231,9 @@ export class Session {
     this.#over ??= 'shutting-down';
     this.#deadline.stop();
     await this.#ledger.flushed();
-    await this.#checkpointing.catch(() => undefined);
+    await this.#checkpointing.settled();
     try {
-      if (this.#over !== 'session-ended' && this.#hasNews) await this.#saveCheckpoint();
+      await this.#checkpointing.save();
       await this.#ledger.flushed();
     } finally {
       this.#stop('shutting-down', new Error('The session was left to the journal'));
@@ -233,18 +253,9 @@ export class Session {
     return this.#ledger.flushed();
   }
 
-  async #saveCheckpoint(): Promise<void> {
-    if (this.#isStopped) return;
-    this.#hasNews = false;
-    try {
-      const { durable: state, durableSequence: sequence, incarnation } = this.#ledger;
-      const training = await this.training.checkpoint();
-      if (this.#over === 'session-ended') return;
-      await this.#world.journal.saveCheckpoint(this.id, { incarnation, sequence, state, training });
-    } catch (error) {
-      this.#hasNews = true;
-      throw error;
-    }
+  async #takeCheckpoint(): Promise<Checkpoint> {
+    const { durable: state, durableSequence: sequence, incarnation } = this.#ledger;
+    return { incarnation, sequence, state, training: await this.training.checkpoint() };
   }
 
   /** `answer`, once what it rests on is durable. */
@@ -254,11 +265,13 @@ export class Session {
   }
 
   #show(sequence: number, before: SessionState, change: Change): void {
-    if (before.activity.name !== this.#ledger.durable.activity.name) this.training.forget();
+    if (before.activity.name !== this.#ledger.durable.activity.name) this.training.forget(sequence);
     this.training.instruct(sequence, instructionsOf(before, change, this.#world));
     if (before.seats !== this.#ledger.durable.seats) this.#refreshSeats();
     this.#awaitDeadline();
     this.#changed();
+    if (this.#watch.follow(this.#ledger.durable, this.training.told))
+      this.#own('An observation', () => this.#decideMeasured());
   }
 
   #awaitDeadline(): void {
@@ -267,30 +280,41 @@ export class Session {
     this.#deadline.set(this.#world.activityOf(name).rules.deadline?.(state)?.at);
   }
 
-  /** The activity's own clock asks, as a page would; whatever has changed since is on its way to the timer. */
-  #meetDeadline(): void {
+  /** What the activity asks of itself, as a page would; whatever came of it is on its way to the disk. */
+  #own(what: string, decide: () => Decided | Refusal | undefined): void {
     if (this.#over) return;
     try {
-      this.#decideDeadline();
+      const decided = decide();
+      if (decided?.ok === false)
+        this.#world.report(`${what} of session ${this.id} was refused`, new Error(decided.code));
+      else if (decided && decided.events.length > 0) void this.#ledger.commit({ events: decided.events });
     } catch (error) {
-      this.lose('A deadline failed', error);
+      this.lose(`${what} failed`, error);
     }
   }
 
-  #decideDeadline(): void {
-    const { decided: state } = this.#ledger;
-    const decided = decideDeadline(state, {
+  #decideDeadline(): Decided | Refusal | undefined {
+    return decideDeadline(this.#ledger.decided, this.#rulesContext());
+  }
+
+  #decideMeasured(): Decided | Refusal | undefined {
+    const { report } = this.training;
+    const action = report && this.#watch.answer(this.#ledger.decided, report);
+    return action === undefined
+      ? undefined
+      : decideMeasured(this.#ledger.decided, action, this.#rulesContext());
+  }
+
+  #rulesContext() {
+    return {
       activity: this.#decidedActivity,
-      pick: (count) => this.#world.pick(count),
+      pick: (count: number) => this.#world.pick(count),
       now: this.#world.now(),
-    });
-    if (decided?.ok === false)
-      this.#world.report(`A deadline of session ${this.id} was refused`, new Error(decided.code));
-    else if (decided && decided.events.length > 0) void this.#ledger.commit({ events: decided.events });
+    };
   }
 
   #changed(): void {
-    this.#hasNews = true;
+    this.#checkpointing.noteNews();
     this.onChange();
   }
 
@@ -303,6 +327,7 @@ export class Session {
     await this.#ledger.flushed();
     try {
       await this.#world.journal.deleteSession(this.id);
+      await this.#world.blobs?.deleteSession(this.id);
     } catch (error) {
       this.#over = undefined;
       this.#world.report(`Session ${this.id} could not be deleted`, error);

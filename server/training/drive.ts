@@ -1,7 +1,10 @@
-/** What moves a job: nobody, time at `speed` iterations a second (0: as many as the machine gives), or steps asked for one by one. */
+/**
+ * What moves a job: nobody, time at `speed` iterations a second (0: as many as the machine gives) or, by phase, phases a
+ * second, or steps asked for one by one.
+ */
 export type Drive =
   | { readonly mode: 'paused' }
-  | { readonly mode: 'running'; readonly speed: number }
+  | { readonly mode: 'running'; readonly speed: number; readonly by?: 'phase' }
   | { readonly mode: 'stepping'; readonly steps: readonly Step[] };
 
 /** 'phase': the next phase of an iteration. 'iteration': to its end. 'epoch': to the end of the current epoch; where one has just ended, the whole next one. */

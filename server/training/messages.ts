@@ -1,5 +1,6 @@
+import type { NetworkName } from '#shared/protocol/network-name.ts';
 import type { CurvePoint } from '#shared/protocol/session-view.ts';
-import type { TrainingInstruction, TrainingReport, TrainingStamp } from './training.ts';
+import type { NetworkReport, TrainingInstruction, TrainingReport, TrainingStamp } from './training.ts';
 
 /** What the pool tells a training thread about its job number `job`. */
 export type ToTraining = { readonly job: number } & (
@@ -25,9 +26,15 @@ export type FromTraining = { readonly job: number } & (
   | { readonly type: 'failed'; readonly reason: string }
 );
 
-/** A report whose curve is told by what is new: both ends add points alike. */
-export type ReportNews = Omit<TrainingReport, 'curve'> & {
+/** A report whose curves are told by what is new: both ends add points alike. */
+export type ReportNews = Omit<TrainingReport, 'networks'> & {
+  readonly networks: Readonly<Record<NetworkName, NetworkNews>>;
+};
+
+export type NetworkNews = Omit<NetworkReport, 'curve'> & CurveNews;
+
+export interface CurveNews {
   /** The curve that `point` is added to; absent when it is the one of the report before. */
   readonly curve?: readonly CurvePoint[];
   readonly point?: CurvePoint;
-};
+}

@@ -1,7 +1,13 @@
 import { addCurvePoint } from '#shared/activities/loss-curve.ts';
-import type { CurvePoint } from '#shared/protocol/session-view.ts';
-import type { FromTraining, ReportNews, ToTraining } from './messages.ts';
-import type { TrainingInstruction, TrainingJob, TrainingListener } from './training.ts';
+import type { NetworkName } from '#shared/protocol/network-name.ts';
+import type { FromTraining, NetworkNews, ReportNews, ToTraining } from './messages.ts';
+import type {
+  NetworkReport,
+  TrainingInstruction,
+  TrainingJob,
+  TrainingListener,
+  TrainingReport,
+} from './training.ts';
 
 /** The thread that a job is in. */
 export interface JobThread {
@@ -21,7 +27,8 @@ export class RemoteJob implements TrainingJob {
   readonly #thread: JobThread;
   readonly #waiting = new Map<number, Waiting>();
   #requests = 0;
-  #curve: readonly CurvePoint[] = [];
+  /** As of the last report. */
+  #networks: TrainingReport['networks'] = {};
   #end: Error | undefined;
 
   constructor(job: number, listener: TrainingListener, thread: JobThread) {
@@ -79,10 +86,11 @@ export class RemoteJob implements TrainingJob {
     }
   }
 
-  #report({ curve, point, ...report }: ReportNews): void {
-    if (curve) this.#curve = curve;
-    if (point) this.#curve = addCurvePoint(this.#curve, point);
-    this.#listener.onReport({ ...report, curve: this.#curve });
+  #report({ networks: news, ...report }: ReportNews): void {
+    const networks: Record<NetworkName, NetworkReport> = {};
+    for (const [name, one] of Object.entries(news)) networks[name] = withCurve(one, this.#networks[name]);
+    this.#networks = networks;
+    this.#listener.onReport({ ...report, networks });
   }
 
   #stop(error: Error): void {
@@ -91,4 +99,10 @@ export class RemoteJob implements TrainingJob {
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
+}
+
+/** `before`: what was reported of that network before. */
+function withCurve({ curve, point, ...news }: NetworkNews, before: NetworkReport | undefined): NetworkReport {
+  const known = curve ?? before?.curve ?? [];
+  return { ...news, curve: point ? addCurvePoint(known, point) : known };
 }

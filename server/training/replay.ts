@@ -1,7 +1,9 @@
 import type { Kernels } from '#shared/engine/index.ts';
+import type { NetworkName } from '#shared/protocol/network-name.ts';
+import { noBlobs, type ReadBlob } from './blob-examples.ts';
 import { Job } from './job.ts';
 import { restoreJob } from './job-checkpoint.ts';
-import type { TrainingInstruction, TrainingStamp } from './training.ts';
+import type { Moment, TrainingInstruction, TrainingStamp } from './training.ts';
 
 /** What a journal knows of an incarnation's training. */
 export interface TrainingHistory {
@@ -16,25 +18,26 @@ export interface StampedInstructions {
   readonly instructions: readonly TrainingInstruction[];
 }
 
-/** After `iteration` iterations of `run`. */
-export interface Moment {
-  readonly run: number;
-  readonly iteration: number;
-}
-
 /**
- * The weights as they were at `moment`, bit for bit, at whatever speed they were trained then. Throws when the history
- * does not lead there.
+ * The weights of every network as they were at `moment`, bit for bit, at whatever speed they were trained then. Throws
+ * when the history does not lead there.
  */
-export function replay(history: TrainingHistory, moment: Moment, kernels: Kernels): Float32Array {
-  const job = history.checkpoint ? restoreJob(history.checkpoint, kernels).job : new Job(kernels);
+export function replay(
+  history: TrainingHistory,
+  moment: Moment,
+  kernels: Kernels,
+  readBlob: ReadBlob = noBlobs,
+): Readonly<Record<NetworkName, Float32Array>> {
+  const job = history.checkpoint
+    ? restoreJob(history.checkpoint, kernels, readBlob).job
+    : new Job(kernels, undefined, readBlob);
   for (const { stamp, instructions } of history.steps) {
     if (isAfter(stamp, moment)) break;
     trainTo(job, { run: stamp.run, iteration: stamp.iteration - 1 });
     for (const instruction of instructions) carryOut(job, instruction);
   }
   trainTo(job, moment);
-  const weights = job.built!.network.parameters.slice();
+  const weights = Object.fromEntries([...job.learners].map(([name, learner]) => [name, learner.weights()]));
   job.free();
   return weights;
 }
@@ -45,12 +48,12 @@ function isAfter(stamp: TrainingStamp, moment: Moment): boolean {
 }
 
 function trainTo(job: Job, { run, iteration }: Moment): void {
-  const missing = 1 + iteration - job.position.iteration;
+  const missing = iteration - job.moment.iteration;
   const done = missing > 0 ? job.train(missing) : 0;
-  if (job.position.run === run && done === missing) return;
-  const { position } = job;
+  if (job.moment.run === run && done === missing) return;
+  const { moment } = job;
   throw new Error(
-    `The history does not lead to iteration ${iteration} of run ${run}, only before ${position.iteration} of ${position.run}`,
+    `The history does not lead to iteration ${iteration} of run ${run}, only to ${moment.iteration} of ${moment.run}`,
   );
 }
 

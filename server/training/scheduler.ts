@@ -55,6 +55,8 @@ export class Scheduler<Key> {
     this.#cancel = undefined;
     if (this.#turns.length === 0) this.#beginRound();
     const key = this.#turns.shift();
+    // Whoever asked meanwhile does not wait for the slice.
+    for (const [each, job] of this.#jobs) if (job.isAsked) this.#guard(each, () => this.#report(each));
     if (key !== undefined) this.#guard(key, () => this.#serve(key));
     for (const each of this.#jobs.keys()) this.#guard(each, () => this.#report(each));
     this.#sleep();
@@ -85,8 +87,12 @@ export class Scheduler<Key> {
   }
 
   #report(key: Key): void {
-    const report = this.#jobs.get(key)?.report(this.#options.now());
-    if (report) this.#options.onReport(key, report);
+    const job = this.#jobs.get(key);
+    const before = this.#options.now();
+    const report = job?.report(before);
+    if (!job || !report) return;
+    job.reportTook(this.#options.now() - before);
+    this.#options.onReport(key, report);
   }
 
   #guard(key: Key, work: () => void): void {

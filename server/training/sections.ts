@@ -1,6 +1,6 @@
 /** 'CKJB', a version, the length of the head, the head as JSON, then each section after its length. Lengths are u32, little endian. */
 const MAGIC = 0x424a4b43;
-const VERSION = 1;
+const VERSION = 2;
 
 export function joinSections(head: unknown, sections: readonly Uint8Array[]): Uint8Array {
   const parts = [Buffer.from(JSON.stringify(head)), ...sections];

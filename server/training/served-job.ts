@@ -1,41 +1,45 @@
 import type { Kernels } from '#shared/engine/index.ts';
-import { addCurvePoint, curvePointOf } from '#shared/activities/loss-curve.ts';
-import type { CurvePoint } from '#shared/protocol/session-view.ts';
+import type { NetworkName } from '#shared/protocol/network-name.ts';
+import { noBlobs, type ReadBlob } from './blob-examples.ts';
 import { Job } from './job.ts';
 import { type BegunIteration, restoreJob, saveJob, saveMidway } from './job-checkpoint.ts';
-import { measureJob } from './measure-job.ts';
-import type { ReportNews } from './messages.ts';
+import type { Learner } from './learner.ts';
+import { LossCurves } from './loss-curves.ts';
+import type { NetworkNews, ReportNews } from './messages.ts';
 import { Pacer } from './pacer.ts';
 import { SpeedMeter } from './speed-meter.ts';
 import type { TrainingInstruction, TrainingStamp } from './training.ts';
 
 /** At most ten reports a second, and more to see than that nobody can. */
 const REPORT_EVERY_MS = 100;
+/** How long a report waits for the end of an iteration that is taken in turns. */
+const PATIENCE_MS = 50;
+/** What reporting may take of the time: a large set or many networks are measured more seldom. */
+const REPORTING_SHARE = 0.1;
 
 /** A job in time: when its iterations are due, and when its next report. All times in milliseconds of one clock. */
 export class ServedJob {
   readonly #job: Job;
   readonly #pacer = new Pacer();
   readonly #meter = new SpeedMeter();
-  #curve: readonly CurvePoint[] = [];
-  /** The receiver has not got this curve's beginning. */
-  #isNewCurve = true;
+  readonly #curves: LossCurves;
   #done = 0;
   /** Set in the middle of an iteration. */
   #begun: BegunIteration | undefined;
+  /** The last record that it was told. */
+  #sequence = 0;
   #hasNews = false;
   #isReportTaken = true;
-  #reportedAt = -Infinity;
+  #isAsked = false;
+  #nextReportAt = -Infinity;
 
-  constructor(kernels: Kernels, checkpoint?: Uint8Array) {
-    if (!checkpoint) {
-      this.#job = new Job(kernels);
-      return;
-    }
-    const { job, curve } = restoreJob(checkpoint, kernels);
+  constructor(kernels: Kernels, checkpoint?: Uint8Array, readBlob: ReadBlob = noBlobs) {
+    const { job, curves } = checkpoint
+      ? restoreJob(checkpoint, kernels, readBlob)
+      : { job: new Job(kernels, undefined, readBlob), curves: {} };
     this.#job = job;
-    this.#curve = curve;
-    this.#hasNews = job.built !== undefined;
+    this.#curves = new LossCurves(curves, (name) => job.learner(name)?.run ?? 0);
+    this.#hasNews = job.learners.size > 0;
   }
 
   /** All of them before the same iteration. */
@@ -44,6 +48,7 @@ export class ServedJob {
     instructions: readonly TrainingInstruction[],
   ): { stamp: TrainingStamp; refused: Error[] } {
     const stamp = { sequence, ...this.#job.position };
+    const hadNetworks = this.#job.learners.size > 0;
     const refused: Error[] = [];
     for (const instruction of instructions)
       try {
@@ -51,8 +56,9 @@ export class ServedJob {
       } catch (error) {
         refused.push(error as Error);
       }
-    this.#hasNews = this.#job.built !== undefined;
-    if (instructions.some(({ type }) => type === 'build')) this.#beginCurve();
+    this.#sequence = sequence;
+    this.#hasNews ||= hadNetworks || this.#job.learners.size > 0;
+    this.#beginCurves();
     return { stamp, refused };
   }
 
@@ -63,37 +69,52 @@ export class ServedJob {
 
   iterate(most: number): number {
     const { takesPhases } = this.#job;
-    if (takesPhases && !this.#job.phase) this.#begun = { before: saveJob(this.#job, this.#curve), since: [] };
-    const done = this.#job.iterate(takesPhases ? 1 : most);
+    if (takesPhases && !this.#job.phase)
+      this.#begun = { before: saveJob(this.#job, this.#curves.all), since: [] };
+    const isTurn = most === 1 && this.#isTakenInTurns;
+    const done = isTurn ? this.#job.takeTurn() : this.#job.iterate(takesPhases ? 1 : most);
     if (!this.#job.phase) this.#begun = undefined;
     this.#pacer.took(done);
     this.#done += done;
-    if (done > 0) this.#hasNews = true;
+    if (done > 0 || isTurn) this.#hasNews = true;
     return done;
+  }
+
+  /** Somebody waits for the next report. */
+  get isAsked(): boolean {
+    return this.#isAsked;
   }
 
   /** When something has to be done again, if nothing else happens before. */
   nextAt(now: number): number {
     const iteration = this.#job.canIterate ? this.#pacer.nextAt(this.#job.drive) : Infinity;
-    const report = this.#hasNews && this.#isReportTaken ? this.#reportedAt + REPORT_EVERY_MS : Infinity;
+    const report = this.#hasNews && this.#isReportTaken ? this.#nextReportAt : Infinity;
     return Math.max(now, Math.min(iteration, report));
   }
 
-  /** The newest state, when it is time for it and the last report was taken. */
+  /**
+   * The newest state, when it is time for it and the last report was taken. All networks stand at the same iteration in
+   * it, unless that would take too long.
+   */
   report(now: number): ReportNews | undefined {
-    const { built } = this.#job;
-    const isDue = this.#hasNews && this.#isReportTaken && now >= this.#reportedAt + REPORT_EVERY_MS;
-    if (!isDue || !built) return undefined;
-    this.#hasNews = this.#isReportTaken = false;
-    this.#reportedAt = now;
-    const metrics = measureJob(built, this.#job.latestBatch, this.#job.phase, this.#speed(now));
-    const spec = { ...built.network.spec, optimizer: built.trainer.optimizer };
-    return {
-      metrics,
-      spec,
-      weights: built.network.parameters.slice(),
-      ...this.#extendCurve(curvePointOf(metrics)),
-    };
+    if (!this.#hasNews || !this.#isReportTaken || now < this.#nextReportAt) return undefined;
+    if (this.#job.isInTurns && now < this.#nextReportAt + PATIENCE_MS) return undefined;
+    this.#hasNews = this.#isReportTaken = this.#isAsked = false;
+    this.#nextReportAt = now + REPORT_EVERY_MS;
+    const speed = this.#speed(now);
+    const networks: Record<NetworkName, NetworkNews> = {};
+    for (const [name, learner] of this.#job.learners) {
+      networks[name] = this.#newsOf(name, learner, speed);
+      const { iterationsPerSecond } = networks[name].metrics;
+      for (const [other, { metrics, ...report }] of Object.entries(learner.reportOthers?.() ?? {}))
+        networks[other] = { ...report, metrics: { ...metrics, iterationsPerSecond } };
+    }
+    return { sequence: this.#sequence, moment: this.#job.moment, networks };
+  }
+
+  /** How long the last report took to measure. */
+  reportTook(ms: number): void {
+    this.#nextReportAt += Math.max(0, ms / REPORTING_SHARE - REPORT_EVERY_MS);
   }
 
   reportTaken(): void {
@@ -101,7 +122,8 @@ export class ServedJob {
   }
 
   checkpoint(): Uint8Array {
-    return this.#begun ? saveMidway(this.#begun) : saveJob(this.#job, this.#curve);
+    this.#job.finishTurns();
+    return this.#begun ? saveMidway(this.#begun) : saveJob(this.#job, this.#curves.all);
   }
 
   free(): void {
@@ -110,34 +132,56 @@ export class ServedJob {
 
   #carryOut(instruction: TrainingInstruction): void {
     this.#job.carryOut(instruction);
-    if (instruction.type === 'upsert' || instruction.type === 'remove') this.#begun?.since.push(instruction);
+    this.#begun?.since.push(instruction);
     if (!this.#job.phase) this.#begun = undefined;
     if (instruction.type === 'run') this.#pacer.reset();
+    if (instruction.type === 'ask') this.#hurry();
+    if (instruction.type === 'copy') this.#copyCurve(instruction);
+  }
+
+  /** One that is to keep a pace is quick enough in one go. */
+  get #isTakenInTurns(): boolean {
+    const { drive, takesPhases, learners } = this.#job;
+    return drive.mode === 'running' && drive.speed === 0 && !takesPhases && learners.size > 1;
+  }
+
+  #hurry(): void {
+    this.#isAsked = true;
+    this.#nextReportAt = -Infinity;
+  }
+
+  #copyCurve({ from, network }: Extract<TrainingInstruction, { type: 'copy' }>): void {
+    const { run } = this.#job.learner(network)!;
+    this.#curves.copy(from, network, run);
   }
 
   /** Before the first iteration: where a curve comes from says as much as where it leads. */
-  #beginCurve(): void {
-    const { built } = this.#job;
-    if (!built || built.trainer.iteration > 0) return;
-    this.#curve = [];
-    this.#extendCurve(curvePointOf(measureJob(built, undefined, undefined, 0)));
-    this.#isNewCurve = true;
+  #beginCurves(): void {
+    const { learners } = this.#job;
+    this.#curves.keep((name) => learners.has(name));
+    for (const [name, learner] of learners)
+      if (!this.#curves.isOf(name, learner.run)) this.#curves.add(name, learner.report().metrics);
+  }
+
+  #newsOf(name: NetworkName, learner: Learner, iterationsPerSecond: number): NetworkNews {
+    const { metrics, ...report } = learner.report();
+    const isRunning = this.#job.drive.mode === 'running';
+    const hasSettled = learner.hasSettled && isRunning;
+    return {
+      ...report,
+      metrics: {
+        ...metrics,
+        iterationsPerSecond: learner.canIterate && !(learner.isAtRest && isRunning) ? iterationsPerSecond : 0,
+        ...(hasSettled && { hasSettled: true }),
+      },
+      ...this.#curves.tell(name, metrics),
+    };
   }
 
   #speed(now: number): number {
-    const isRunning = this.#job.canIterate && this.#job.drive.mode === 'running';
+    const isRunning = this.#job.canIterate && this.#job.drive.mode === 'running' && !this.#job.takesPhases;
     if (isRunning) return this.#meter.measure(this.#done, now);
     this.#meter.reset();
     return 0;
-  }
-
-  /** A point without any loss says nothing. */
-  #extendCurve(point: CurvePoint): Pick<ReportNews, 'curve' | 'point'> {
-    const before = this.#curve;
-    const beginning = this.#isNewCurve ? { curve: before } : {};
-    this.#isNewCurve = false;
-    if (point[1] === null && point[2] === null) return beginning;
-    this.#curve = addCurvePoint(before, point);
-    return { ...beginning, ...(this.#curve !== before && { point }) };
   }
 }

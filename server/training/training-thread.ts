@@ -12,8 +12,9 @@ export class TrainingThread {
   #reason: Error | undefined;
   #isOver = false;
 
-  constructor() {
-    this.#worker = startWorker('training');
+  /** `blobFolder`: where it finds blobs that instructions name. */
+  constructor(blobFolder?: string) {
+    this.#worker = startWorker('training', { blobFolder });
     this.#worker.on('message', (message: FromTraining) => this.#jobs.get(message.job)?.hear(message));
     this.#worker.on('error', (error) => (this.#reason = error as Error));
     this.#worker.on('exit', () => this.#end());

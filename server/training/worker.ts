@@ -1,5 +1,7 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { readBlobIn } from '#server/blobs/blob-store.ts';
 import { loadKernelsNow } from '#shared/engine/index.ts';
+import { noBlobs } from './blob-examples.ts';
 import type { FromTraining, ToTraining } from './messages.ts';
 import { Scheduler } from './scheduler.ts';
 import { ServedJob } from './served-job.ts';
@@ -8,6 +10,8 @@ import { ServedJob } from './served-job.ts';
 
 const port = parentPort!;
 const kernels = loadKernelsNow();
+const { blobFolder } = workerData as { readonly blobFolder?: string };
+const readBlob = blobFolder === undefined ? noBlobs : readBlobIn(blobFolder);
 
 const scheduler = new Scheduler<number>({
   now: () => performance.now(),
@@ -19,7 +23,11 @@ const scheduler = new Scheduler<number>({
     const immediate = setImmediate(task);
     return () => clearImmediate(immediate);
   },
-  onReport: (job, report) => tell({ type: 'report', job, report }, [report.weights.buffer as ArrayBuffer]),
+  onReport: (job, report) =>
+    tell(
+      { type: 'report', job, report },
+      Object.values(report.networks).map(({ weights }) => weights.buffer as ArrayBuffer),
+    ),
   onFailure: fail,
 });
 
@@ -34,7 +42,8 @@ port.on('message', (message: ToTraining) => {
 
 function hear(message: ToTraining): void {
   const { job } = message;
-  if (message.type === 'open') return scheduler.add(job, new ServedJob(kernels, message.checkpoint));
+  if (message.type === 'open')
+    return scheduler.add(job, new ServedJob(kernels, message.checkpoint, readBlob));
   const served = scheduler.get(job);
   if (!served) return;
   switch (message.type) {

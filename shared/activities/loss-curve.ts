@@ -3,7 +3,11 @@ import type { CurvePoint, TrainingMetrics } from '../protocol/session-view.ts';
 /** A loss curve is a plain array of points, oldest first, and never longer than this. */
 export const MOST_CURVE_POINTS = 300;
 
-export function curvePointOf({ iteration, trainingLoss, testLoss }: TrainingMetrics): CurvePoint {
+export function curvePointOf({
+  iteration,
+  trainingLoss,
+  testLoss,
+}: Pick<TrainingMetrics, 'iteration' | 'trainingLoss' | 'testLoss'>): CurvePoint {
   return [iteration, trainingLoss ?? null, testLoss ?? null];
 }
 

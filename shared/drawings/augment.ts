@@ -1,5 +1,5 @@
 import type { Random } from '#shared/engine/index.ts';
-import { type Drawing, inkAt } from './drawing.ts';
+import type { Drawing } from './drawing.ts';
 import { withStroke } from './stroke-width.ts';
 
 /** How far a drawing may be changed, either way. */
@@ -21,39 +21,66 @@ const TANGENT_OF_6_DEGREES = 0.10510423526567646;
  * few drawings in many ways learns what does not matter. Simard et al. 2003.
  */
 export function augment(drawing: Drawing, random: Random, options: AugmentOptions = {}): Drawing {
-  const { shift = 2.5, turn = TANGENT_OF_6_DEGREES, scale = 0.12, stroke = 0.5 } = options;
-  const within = (most: number): number => most * (2 * random.uniform() - 1);
-  const t = within(turn); // tan(angle/2)
-  const movement = {
+  const movement = movementBy(random, options);
+  return withStroke(move(drawing, movement), within(options.stroke ?? 0.5, random));
+}
+
+/** How a drawing is turned, scaled and moved, drawn by lot. */
+export function movementBy(random: Random, options: AugmentOptions): Movement {
+  const { shift = 2.5, turn = TANGENT_OF_6_DEGREES, scale = 0.12 } = options;
+  const t = within(turn, random); // tan(angle/2)
+  return {
     cosine: (1 - t * t) / (1 + t * t),
     sine: (2 * t) / (1 + t * t),
-    scale: 1 + within(scale),
-    right: within(shift),
-    down: within(shift),
+    scale: 1 + within(scale, random),
+    right: within(shift, random),
+    down: within(shift, random),
   };
-  return withStroke(move(drawing, movement), within(stroke));
+}
+
+function within(most: number, random: Random): number {
+  return most * (2 * random.uniform() - 1);
 }
 
 interface Movement {
   readonly cosine: number;
   readonly sine: number;
   readonly scale: number;
+  /** Pixels. */
   readonly right: number;
   readonly down: number;
 }
 
 /** Turned and scaled about the middle, then moved: each pixel asks for the place that it comes from. */
-function move(drawing: Drawing, { cosine, sine, scale, right, down }: Movement): Drawing {
-  const { side } = drawing;
+function move({ ink: from, side }: Drawing, { cosine, sine, scale, right, down }: Movement): Drawing {
   const middle = (side - 1) / 2;
   const ink = new Float32Array(side * side);
   for (let row = 0; row < side; row++) {
     const y = (row - middle - down) / scale;
     for (let column = 0; column < side; column++) {
       const x = (column - middle - right) / scale;
-      const place = row * side + column;
-      ink[place] = inkAt(drawing, middle + cosine * x + sine * y, middle - sine * x + cosine * y);
+      ink[row * side + column] = inkOf(
+        from,
+        side,
+        middle + cosine * x + sine * y,
+        middle - sine * x + cosine * y,
+      );
     }
   }
   return { ink, side };
+}
+
+/** The same as inkAt, without a closure for each pixel: this is what augmenting spends its time on. */
+function inkOf(ink: Float32Array, side: number, x: number, y: number): number {
+  if (x <= -1 || y <= -1 || x >= side || y >= side) return 0;
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const [right, down] = [x - left, y - top];
+  const at = top * side + left;
+  const [hasLeft, hasRight, hasTop, hasBelow] = [left >= 0, left + 1 < side, top >= 0, top + 1 < side];
+  const above =
+    (hasLeft && hasTop ? ink[at] : 0) * (1 - right) + (hasRight && hasTop ? ink[at + 1] : 0) * right;
+  const below =
+    (hasLeft && hasBelow ? ink[at + side] : 0) * (1 - right) +
+    (hasRight && hasBelow ? ink[at + side + 1] : 0) * right;
+  return above * (1 - down) + below * down;
 }

@@ -15,19 +15,24 @@ export interface LayerView {
   weight(output: number, input: number): number;
   /** 0 in a layer without bias. */
   biasOf(output: number): number;
+  /** Where a synapse's weight lies in the run of parameters; the input after the last is the bias. */
+  placeOf(output: number, input: number): number;
 }
 
 export function viewLayer(layer: PlannedLayer, parameters: () => Float32Array): LayerView {
   const weights = layer.parameters.find((block) => block.role === 'weights');
   const bias = layer.parameters.find((block) => block.role === 'bias');
+  const inputs = sizeOf(layer.input);
   return {
     kind: layer.spec.kind,
-    inputs: sizeOf(layer.input),
+    inputs,
     outputs: sizeOf(layer.output),
     activation: 'activation' in layer.spec ? layer.spec.activation : 'linear',
     hasBias: bias !== undefined,
     weight: (output, input) => parameters()[placeIn(weights, input, output)],
     biasOf: (output) => (bias ? parameters()[placeIn(bias, 0, output)] : 0),
+    placeOf: (output, input) =>
+      input === inputs ? placeIn(bias, 0, output) : placeIn(weights, input, output),
   };
 }
 

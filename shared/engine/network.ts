@@ -13,6 +13,13 @@ import { Pass } from './pass.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { NetworkSpec } from './spec.ts';
 
+/** A weight by the neuron that it leads to and the input that it comes from, all from 0. */
+export interface ParameterPlace {
+  readonly layer: number;
+  readonly neuron: number;
+  readonly input: number;
+}
+
 export interface CompileOptions {
   readonly kernels: Kernels;
   /** The most examples that predict() takes at once. */
@@ -47,6 +54,8 @@ export class Network {
   readonly parameterAddress: Address;
   readonly #pass: Pass;
   readonly #predictions: Float32Array;
+  /** As many of them as were asked for last: a view is kept, not made anew. */
+  #answers: Float32Array;
   readonly #companions: (() => void)[] = [];
   #isFreed = false;
 
@@ -60,7 +69,7 @@ export class Network {
     this.parameterCount = plan.parameterCount;
     this.parameterAddress = kernels.arena.allocate(plan.parameterLength);
     this.#pass = new Pass({ kernels, plan, parameters: this.parameterAddress, rows });
-    this.#predictions = new Float32Array(rows * this.outputs);
+    this.#answers = this.#predictions = new Float32Array(rows * this.outputs);
     this.layers = plan.layers.map((layer) => viewLayer(layer, () => this.parameters));
     initialize(plan, this.parameters);
   }
@@ -75,6 +84,14 @@ export class Network {
   setParameters(values: Float32Array): void {
     checkNumbers('parameters', values, this.plan.parameterLength);
     this.parameters.set(values);
+  }
+
+  /** Sets one weight by hand; the bias is the input after the last. Throws an EngineError where there is none, or no number. */
+  setParameter({ layer, neuron, input }: ParameterPlace, value: number): void {
+    const view = this.layers[layer];
+    if (!view) throw new EngineError('bad-shape', `There is no layer ${layer}, only ${this.layers.length}.`);
+    checkNumbers('the parameter', [Math.fround(value)], 1);
+    this.parameters[view.placeOf(neuron, input)] = value;
   }
 
   /**
@@ -135,6 +152,9 @@ export class Network {
   #placeInputs(inputs: Float32Array, rows: number): void {
     const { floats } = this.kernels.arena;
     const { values, stride } = this.#pass.input;
+    const count = rows * this.inputs;
+    // Without padding the rows lie in the arena as they come: one copy.
+    if (stride === this.inputs && inputs.length === count) return floats.set(inputs, values);
     for (let row = 0; row < rows; row++) {
       const to = values + row * stride;
       for (let i = 0; i < this.inputs; i++) floats[to + i] = inputs[row * this.inputs + i];
@@ -150,7 +170,10 @@ export class Network {
         this.#predictions[row * this.outputs + unit] = floats[from + row * output.stride];
       }
     }
-    return this.#predictions.subarray(0, rows * this.outputs);
+    if (this.#answers.length !== rows * this.outputs) {
+      this.#answers = this.#predictions.subarray(0, rows * this.outputs);
+    }
+    return this.#answers;
   }
 
   #toProbabilities(rows: number): void {

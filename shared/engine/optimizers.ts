@@ -1,8 +1,6 @@
 import type { Address } from './kernels/arena.ts';
-import type { AdamStep, Kernels } from './kernels/kernels.ts';
+import { type Kernels, SETTINGS } from './kernels/kernels.ts';
 import type { OptimizerSpec } from './spec.ts';
-
-const fround = Math.fround;
 
 /** A run of weights with its gradients and moments; weights decay (L2), biases do not. */
 export interface ParameterRun {
@@ -14,88 +12,82 @@ export interface ParameterRun {
   readonly decays: boolean;
 }
 
-/** β₁ᵗ and β₂ᵗ as running float32 products, so that no power function is needed. */
+/** β₁ᵗ and β₂ᵗ of the latest step; 1 before the first. */
 export interface BetaPowers {
-  beta1: number;
-  beta2: number;
+  readonly beta1: number;
+  readonly beta2: number;
 }
 
 export const momentsOf: Readonly<Record<OptimizerSpec['kind'], number>> = { sgd: 0, momentum: 1, adam: 2 };
 
-/** Takes one optimizer step; returns the update of all runs. Call it anew when the spec changes. */
+/** Puts the numbers of a spec where the kernels find them; what Adam remembers of its steps stays. */
+export function writeSettings(floats: Float32Array, settings: Address, spec: OptimizerSpec): void {
+  floats[settings + SETTINGS.rate] = spec.learningRate;
+  floats[settings + SETTINGS.decay] = spec.l2 ?? 0;
+  floats[settings + SETTINGS.clip] = spec.clip ?? Infinity;
+  if (spec.kind === 'momentum') floats[settings + SETTINGS.keep] = spec.momentum ?? 0.9;
+  if (spec.kind !== 'adam') return;
+  floats[settings + SETTINGS.keep] = spec.beta1 ?? 0.9;
+  floats[settings + SETTINGS.keepSquares] = spec.beta2 ?? 0.999;
+  floats[settings + SETTINGS.epsilon] = spec.epsilon ?? 1e-8;
+}
+
+export function writePowers(floats: Float32Array, settings: Address, { beta1, beta2 }: BetaPowers): void {
+  floats[settings + SETTINGS.power] = beta1;
+  floats[settings + SETTINGS.powerOfSquares] = beta2;
+}
+
+export function readPowers(floats: Float32Array, settings: Address): BetaPowers {
+  return {
+    beta1: floats[settings + SETTINGS.power],
+    beta2: floats[settings + SETTINGS.powerOfSquares],
+  };
+}
+
+/** Takes one optimizer step; returns the update of all runs. */
 export function optimizerStep(
-  kernels: Kernels,
-  spec: OptimizerSpec,
+  kind: OptimizerSpec['kind'],
   runs: readonly ParameterRun[],
-  powers: BetaPowers,
-): () => void {
-  switch (spec.kind) {
+  settings: Address,
+): (kernels: Kernels) => void {
+  switch (kind) {
     case 'sgd':
-      return sgdStep(kernels, spec, runs);
+      return sgdStep(runs, settings);
     case 'momentum':
-      return momentumStep(kernels, spec, runs);
+      return momentumStep(runs, settings);
     case 'adam':
-      return adamStep(kernels, spec, runs, powers);
+      return adamStep(runs, settings);
     default:
-      return spec satisfies never;
+      return kind satisfies never;
   }
 }
 
+type Step = (kernels: Kernels) => void;
+
 /** w ← w − η·(g + λw) */
-function sgdStep(
-  kernels: Kernels,
-  spec: OptimizerSpec & { kind: 'sgd' },
-  runs: readonly ParameterRun[],
-): () => void {
-  const rate = fround(spec.learningRate);
-  const decay = fround(spec.l2 ?? 0);
-  return () => {
+function sgdStep(runs: readonly ParameterRun[], settings: Address): Step {
+  return (kernels) => {
     for (const { weights, gradients, count, decays } of runs) {
-      kernels.sgd(weights, gradients, count, rate, decays ? decay : 0);
+      kernels.sgd(weights, gradients, count, settings, decays ? 1 : 0);
     }
   };
 }
 
 /** v ← μ·v + g + λw, w ← w − η·v */
-function momentumStep(
-  kernels: Kernels,
-  spec: OptimizerSpec & { kind: 'momentum' },
-  runs: readonly ParameterRun[],
-): () => void {
-  const rate = fround(spec.learningRate);
-  const keep = fround(spec.momentum ?? 0.9);
-  const decay = fround(spec.l2 ?? 0);
-  return () => {
+function momentumStep(runs: readonly ParameterRun[], settings: Address): Step {
+  return (kernels) => {
     for (const { weights, gradients, moments, count, decays } of runs) {
-      kernels.momentum(weights, gradients, moments[0], count, rate, keep, decays ? decay : 0);
+      kernels.momentum(weights, gradients, moments[0], count, settings, decays ? 1 : 0);
     }
   };
 }
 
 /** m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − η·m̂/(√v̂ + ε). Kingma & Ba 2015. */
-function adamStep(
-  kernels: Kernels,
-  spec: OptimizerSpec & { kind: 'adam' },
-  runs: readonly ParameterRun[],
-  powers: BetaPowers,
-): () => void {
-  const step: AdamStep = {
-    rate: 0,
-    beta1: fround(spec.beta1 ?? 0.9),
-    beta2: fround(spec.beta2 ?? 0.999),
-    rootCorrection: 0,
-    epsilon: fround(spec.epsilon ?? 1e-8),
-    decay: 0,
-  };
-  const decay = fround(spec.l2 ?? 0);
-  return () => {
-    powers.beta1 = fround(powers.beta1 * step.beta1);
-    powers.beta2 = fround(powers.beta2 * step.beta2);
-    step.rate = fround(fround(spec.learningRate) / fround(1 - powers.beta1));
-    step.rootCorrection = fround(1 / fround(Math.sqrt(fround(1 - powers.beta2))));
+function adamStep(runs: readonly ParameterRun[], settings: Address): Step {
+  return (kernels) => {
+    kernels.beginAdam(settings);
     for (const { weights, gradients, moments, count, decays } of runs) {
-      step.decay = decays ? decay : 0;
-      kernels.adam(weights, gradients, moments[0], moments[1], count, step);
+      kernels.adam(weights, gradients, moments[0], moments[1], count, settings, decays ? 1 : 0);
     }
   };
 }

@@ -1,13 +1,13 @@
 import { type Activation, activations } from './activations.ts';
 import type { Address } from './kernels/arena.ts';
 import type { Kernels } from './kernels/kernels.ts';
-import type { Layer, Tensor, Wants } from './layers/layer.ts';
+import type { Inside, Layer, Tensor, Wants } from './layers/layer.ts';
 import { type Layout, layoutOf, tightLayout } from './layers/layout.ts';
 import { layerKind } from './layers/registry.ts';
 import { type Shape, sizeOf, vector } from './layers/shape.ts';
 import { transferLayer } from './layers/transfer.ts';
-import { PassTapes } from './pass-tapes.ts';
 import type { Plan } from './plan.ts';
+import { type Calls, Tapes, WAYS } from './tapes.ts';
 
 export interface PassOptions {
   readonly kernels: Kernels;
@@ -20,20 +20,21 @@ export interface PassOptions {
   readonly rows: number;
   /** Whether ∂L/∂input is wanted: a generator learns from it. */
   readonly inputDeltas?: boolean;
+  /** Whether dropout forgets, as it does while training. Default true. */
+  readonly forgets?: boolean;
   /** Another pass, whose f′ every layer's output is multiplied by on both ways: for tangents, see gan/penalty.ts. */
   readonly slopesOf?: Pass;
 }
 
 const EVERYTHING: Wants = { parameters: true, inputs: true };
 const ONLY_INPUTS: Wants = { parameters: false, inputs: true };
-/** By number, so that each way has a tape of its own; the last number is the way forward. */
+/** By number, so that each way back has a tape of its own. */
 const WANTS: readonly Wants[] = [
   { parameters: false, inputs: false },
   { parameters: true, inputs: false },
   ONLY_INPUTS,
   EVERYTHING,
 ];
-const FORWARD = 4;
 
 function wantsNumber({ parameters, inputs }: Wants): number {
   return (parameters ? 1 : 0) + (inputs ? 2 : 0);
@@ -48,23 +49,32 @@ export class Pass {
   readonly output: Tensor;
   /** The output of each layer. */
   readonly outputs: readonly Tensor[];
+  /** Of each layer what can be looked at in it, if it is recurrent. */
+  readonly insides: readonly (Inside | undefined)[];
   /** Seed and iteration, for layers that draw. */
   iteration = 0;
   readonly #layers: Layer[] = [];
   readonly #kernels: Kernels;
-  readonly #tapes: PassTapes | null;
-  /** What the layers call: the kernels themselves, or a recorder's. */
-  readonly #layerKernels: Kernels;
+  /** What is called in the same iteration may be written on the same tape. */
+  readonly tapes: Tapes;
   readonly #activations: readonly Activation[];
   readonly #runs: Address[] = [];
   readonly #normalization: { offset: Address; scale: Address } | null;
 
   constructor(options: PassOptions) {
-    const { kernels, plan, parameters, gradients, rows, inputDeltas = false, slopesOf } = options;
+    const {
+      kernels,
+      plan,
+      parameters,
+      gradients,
+      rows,
+      inputDeltas = false,
+      forgets = true,
+      slopesOf,
+    } = options;
     this.#kernels = kernels;
     const isSteady = !slopesOf && plan.layers.every(({ spec }) => layerKind(spec).isSteady);
-    this.#tapes = isSteady && kernels.recorder ? new PassTapes(kernels.recorder()) : null;
-    this.#layerKernels = this.#tapes?.kernels ?? kernels;
+    this.tapes = new Tapes(kernels, isSteady);
     this.#activations = plan.layers.map(
       ({ spec }) => activations['activation' in spec ? spec.activation : 'linear'],
     );
@@ -73,19 +83,23 @@ export class Pass {
     this.input = this.#tensor(vector(sizeOf(plan.input)), tightLayout(plan.input), training && inputDeltas);
     this.outputs = plan.layers.map(({ output, layout }) => this.#tensor(output, layout, training));
     let from = this.#shapeInput(plan, training && inputDeltas);
-    plan.layers.forEach(({ spec, parameters: blocks }, index) => {
+    this.insides = plan.layers.map(({ spec, parameters: blocks }, index) => {
       const layer = layerKind(spec).connect(spec, {
-        kernels: this.#layerKernels,
+        kernels: this.tapes.kernels,
         rows,
         input: from,
         output: this.outputs[index],
         parameters: blocks.map((block) => parameters + block.offset),
         gradients: training ? blocks.map((block) => gradients + block.offset) : [],
         scratch: (count) => this.#allocate(count),
-        chance: { isTraining: training, keys: () => [plan.spec.seed, 1000 + index, this.iteration] },
+        chance: {
+          isTraining: training && forgets,
+          keys: () => [plan.spec.seed, 1000 + index, this.iteration],
+        },
       });
       this.#layers.push(slopesOf ? withSlopes(layer, this.outputs[index], slopesOf.slope(index)) : layer);
       from = this.outputs[index];
+      return layer.inside;
     });
     this.output = this.#unshapeOutput(plan, training);
     this.#normalization = this.#placeNormalization(plan);
@@ -93,28 +107,29 @@ export class Pass {
 
   /** Puts inputs in place, then: input values → output values. */
   forward(rows: number): void {
-    if (this.#normalization) {
-      const { offset, scale } = this.#normalization;
-      this.#kernels.normalize(this.input.values, offset, scale, rows, this.input.stride);
-    }
-    if (this.#tapes) this.#tapes.play(rows, FORWARD, this.#forward);
-    else this.#forward(rows);
+    this.tapes.play(WAYS.forward, rows, this.#forward);
   }
 
   /** output deltas (∂L/∂y) → gradients; every tensor's deltas are δ = ∂L/∂z afterwards. */
   backward(rows: number, wants: Wants = EVERYTHING): void {
-    if (this.#tapes) this.#tapes.play(rows, wantsNumber(wants), this.#backward);
-    else this.#backward(rows, wantsNumber(wants));
+    this.tapes.play(WAYS.backward + wantsNumber(wants), rows, this.#backward);
   }
 
-  readonly #forward = (rows: number): void => {
+  readonly #forward: Calls = (rows) => {
+    if (this.#normalization) {
+      const { offset, scale } = this.#normalization;
+      this.tapes.kernels.normalize(this.input.values, offset, scale, rows, this.input.stride);
+    }
     for (let index = 0; index < this.#layers.length; index++) this.#layers[index].forward(rows);
+    return true;
   };
 
-  readonly #backward = (rows: number, wants: number): void => {
-    const above = WANTS[wants].parameters ? EVERYTHING : ONLY_INPUTS;
+  readonly #backward: Calls = (rows, way) => {
+    const wants = WANTS[way - WAYS.backward];
+    const above = wants.parameters ? EVERYTHING : ONLY_INPUTS;
     for (let index = this.#layers.length - 1; index > 0; index--) this.#layers[index].backward(rows, above);
-    this.#layers[0].backward(rows, WANTS[wants]);
+    this.#layers[0].backward(rows, wants);
+    return true;
   };
 
   /** Multiplies a run that lies like the output of layer `index` by its f′. */
@@ -125,7 +140,7 @@ export class Pass {
   }
 
   free(): void {
-    this.#tapes?.free();
+    this.tapes.forget();
     for (const run of this.#runs.splice(0)) this.#kernels.arena.release(run);
   }
 
@@ -149,7 +164,7 @@ export class Pass {
   #shapeInput({ input, inputLayout }: Plan, withDeltas: boolean): Tensor {
     if (input.kind === 'vector') return this.input;
     const shaped = this.#tensor(input, inputLayout, withDeltas);
-    this.#layers.push(transferLayer(this.#layerKernels, this.input, shaped));
+    this.#layers.push(transferLayer(this.tapes.kernels, this.input, shaped));
     return shaped;
   }
 
@@ -159,7 +174,7 @@ export class Pass {
     if (output.kind !== 'image') return last;
     const row = vector(sizeOf(output));
     const plain = this.#tensor(row, layoutOf(row), withDeltas);
-    this.#layers.push(transferLayer(this.#layerKernels, last, plain));
+    this.#layers.push(transferLayer(this.tapes.kernels, last, plain));
     return plain;
   }
 

@@ -61,6 +61,11 @@ export interface FlattenSpec {
   readonly kind: 'flatten';
 }
 
+/** Each line of an image becomes a step of a sequence: a recurrent layer reads what convolutions saw. Shi et al. 2015. */
+export interface MapToSequenceSpec {
+  readonly kind: 'mapToSequence';
+}
+
 /** A plain row of numbers becomes an image: the beginning of a generator. */
 export interface ReshapeSpec {
   readonly kind: 'reshape';
@@ -111,6 +116,7 @@ export type LayerSpec =
   | MaxPoolSpec
   | FlattenSpec
   | ReshapeSpec
+  | MapToSequenceSpec
   | DropoutSpec;
 
 /** w ← w − η·g */

@@ -1,3 +1,4 @@
+import type { NetworkName } from './network-name.ts';
 import type { CurvePoint, SessionView, TrainingMetrics } from './session-view.ts';
 
 /**
@@ -10,7 +11,8 @@ export interface Frame {
   readonly sequence: number;
   readonly base?: number;
   readonly view: SessionView | object;
-  readonly network?: NetworkFrame;
+  /** All networks that this page follows: one that is not among them is gone. Absent: nothing new of any. */
+  readonly networks?: Readonly<Record<NetworkName, NetworkFrame>>;
 }
 
 export interface NetworkFrame {
@@ -19,32 +21,67 @@ export interface NetworkFrame {
   readonly spec?: unknown;
   /** The curve so far, present with a snapshot or a new run. */
   readonly curve?: readonly CurvePoint[];
-  /** Exactly the parameters that training holds, in the plan's order. */
-  readonly weights: Float32Array;
+  /**
+   * Exactly the parameters that training holds, in the plan's order, as of `metrics`. Absent where large ones are not due yet:
+   * those that came last stay, and the metrics are ahead of them.
+   */
+  readonly weights?: Float32Array;
 }
 
-/** Bytes: u32 length of the JSON head, the head in UTF-8 padded with spaces to a multiple of four, then the weights as f32; little endian. */
+/** In the head each network's weights are their count. */
+type FrameHead = Omit<Frame, 'networks'> & {
+  readonly networks?: Readonly<Record<NetworkName, Omit<NetworkFrame, 'weights'> & { weights?: number }>>;
+};
+
+/**
+ * Bytes: u32 length of the JSON head, the head in UTF-8 padded with spaces to a multiple of four, then the weights of each
+ * network as f32, in the head's order; little endian.
+ */
 export function encodeFrame(frame: Frame): Uint8Array {
-  const { network, ...rest } = frame;
-  const head = new TextEncoder().encode(
-    JSON.stringify(network ? { ...rest, network: { ...network, weights: undefined } } : rest),
-  );
+  const head = new TextEncoder().encode(JSON.stringify(headOf(frame)));
   const headBytes = Math.ceil(head.length / 4) * 4;
-  const weights = network?.weights ?? new Float32Array(0);
-  const bytes = new Uint8Array(4 + headBytes + weights.byteLength);
+  const runs = Object.values(frame.networks ?? {}).flatMap(({ weights }) => weights ?? []);
+  const bytes = new Uint8Array(4 + headBytes + runs.reduce((sum, { byteLength }) => sum + byteLength, 0));
   new DataView(bytes.buffer).setUint32(0, headBytes, true);
   bytes.fill(0x20, 4, 4 + headBytes);
   bytes.set(head, 4);
-  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength), 4 + headBytes);
+  let at = 4 + headBytes;
+  for (const { buffer, byteOffset, byteLength } of runs) {
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    at += byteLength;
+  }
   return bytes;
 }
 
 export function decodeFrame(message: ArrayBuffer | Uint8Array): Frame {
   const bytes = message instanceof Uint8Array ? message : new Uint8Array(message);
   const headBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headBytes))) as Frame;
-  if (!head.network) return head;
+  const { networks, ...head } = JSON.parse(
+    new TextDecoder().decode(bytes.subarray(4, 4 + headBytes)),
+  ) as FrameHead;
+  if (!networks) return head;
   // A copy: the message may start anywhere in its buffer, and Node's Buffer.slice would not copy.
-  const weights = new Float32Array(Uint8Array.from(bytes.subarray(4 + headBytes)).buffer);
-  return { ...head, network: { ...head.network, weights } };
+  const floats = new Float32Array(Uint8Array.from(bytes.subarray(4 + headBytes)).buffer);
+  return { ...head, networks: withWeights(networks, floats) };
+}
+
+function headOf({ networks, ...rest }: Frame): FrameHead {
+  if (!networks) return rest;
+  const counted = Object.entries(networks).map(([name, { weights, ...network }]) => [
+    name,
+    weights ? { ...network, weights: weights.length } : network,
+  ]);
+  return { ...rest, networks: Object.fromEntries(counted) };
+}
+
+function withWeights(
+  networks: NonNullable<FrameHead['networks']>,
+  floats: Float32Array,
+): NonNullable<Frame['networks']> {
+  let at = 0;
+  const entries = Object.entries(networks).map(([name, { weights: count, ...network }]) => [
+    name,
+    count === undefined ? network : { ...network, weights: floats.subarray(at, (at += count)) },
+  ]);
+  return Object.fromEntries(entries);
 }

@@ -4,6 +4,9 @@ export const LIMITS = {
   maxPayloadBytes: 64 * 1024,
   /** From here on a message is not even read: its sender is disconnected. */
   maxMessageBytes: 1024 * 1024,
+  /** What comes by itself because it is too large for a command. */
+  maxBlobBytes: 1024 * 1024,
+  maxBlobBytesPerSession: 64 * 1024 * 1024,
   maxSessions: 500,
   maxSimulatedClasses: 20,
   maxSeatsPerSession: 250,
@@ -19,7 +22,11 @@ export const LIMITS = {
   broadcastHz: 10,
   /** How many examples of a batch a frame names. */
   maxBatchIds: 64,
-  /** What one client's frames may cost on average. */
-  maxClientBytesPerSecond: 18_000,
+  /** What one student's frames may cost on average. */
+  maxStudentBytesPerSecond: 18_000,
+  /** The same for a board or a teacher: a class has few of them, and they show ten states a second of any network. */
+  maxScreenBytesPerSecond: 90_000,
+  /** Of larger networks only the metrics travel: a generator of drawings still does. */
+  maxExactWeights: 32_000,
   sessionLifetimeMs: 24 * 60 * 60 * 1000,
 } as const;

@@ -22,11 +22,15 @@ export function diff(before: JsonObject, after: JsonObject): JsonObject | undefi
 function diffValue(before: unknown, after: unknown): unknown {
   if (before === after) return undefined;
   if (isObject(before) && isObject(after)) return diff(before, after);
-  return sameArray(before, after) ? undefined : after;
+  return isSame(before, after) ? undefined : after;
 }
 
-function sameArray(before: unknown, after: unknown): boolean {
-  return Array.isArray(before) && Array.isArray(after) && JSON.stringify(before) === JSON.stringify(after);
+/** Arrays are looked at element by element, so that those which are the same object cost nothing. */
+function isSame(before: unknown, after: unknown): boolean {
+  if (Object.is(before, after)) return true;
+  if (isObject(before) && isObject(after)) return diff(before, after) === undefined;
+  if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return false;
+  return before.every((element, index) => isSame(element, after[index]));
 }
 
 /** `target` with `patch` merged in; untouched subtrees stay the same objects. RFC 7396, section 2. */

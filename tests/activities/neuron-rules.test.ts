@@ -1,85 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Actor, Seat } from '#shared/activities/activity.ts';
 import { NEURON_LIMITS } from '#shared/activities/neuron/limits.ts';
 import { dealTables, placeOf, seatsAt } from '#shared/activities/neuron/places.ts';
 import { neuron } from '#shared/activities/neuron/rules.ts';
+import { sharesOf } from '#shared/activities/neuron/shares.ts';
 import { TableNetwork } from '#shared/activities/neuron/table-network.ts';
 import { networkSpec, parametersOf, TASKS, tasks } from '#shared/activities/neuron/tasks.ts';
-import type { NeuronAction, NeuronEvent, NeuronState, Phase } from '#shared/activities/neuron/state.ts';
+import { SHARES, type NeuronSettings, type Phase } from '#shared/activities/neuron/state.ts';
 import { compile, createTrainer, DataSet, loadKernelsNow } from '#shared/engine/index.ts';
+import { NeuronClass, student, teacher } from '#tests/support/neuron-class.ts';
 
-const teacher: Actor = { role: 'teacher' };
-const student = (seat: string): Actor => ({ role: 'student', seat });
-
-/** A class with a clock of its own, and all that happened to it. */
-class Class {
-  state: NeuronState = neuron.initial();
-  readonly events: NeuronEvent[] = [];
-  seats: readonly Seat[] = [];
-  now = 1_000_000;
-  #next = 1;
-
-  join(count = 1): this {
-    for (let index = 0; index < count; index++) {
-      const number = this.#next++;
-      this.seats = [...this.seats, { id: `s${number}`, number }];
-    }
-    return this;
-  }
-
-  leave(seat: string): void {
-    this.#take(neuron.seatRemoved(this.state, seat));
-    this.seats = this.seats.filter(({ id }) => id !== seat);
-  }
-
-  act(viewer: Actor, action: NeuronAction): string {
-    const { seats, now } = this;
-    const decision = neuron.decide(this.state, action, { viewer, seats, now, randomSeed: () => 7 });
-    if ('refused' in decision) return decision.refused;
-    this.#take(decision.events);
-    return 'done';
-  }
-
-  /** As the session's clock does. */
-  pass(ms: number): void {
-    this.now += ms;
-    const deadline = neuron.deadline!(this.state);
-    if (deadline && deadline.at <= this.now) this.act({ role: 'clock' }, deadline.action);
-  }
-
-  get phase(): Phase {
-    return this.state.stage.phase;
-  }
-
-  #take(events: readonly NeuronEvent[]): void {
-    this.events.push(...events);
-    this.state = events.reduce((state, event) => neuron.apply(state, event), this.state);
-  }
-}
-
-function begun(seats: number): Class {
-  const one = new Class().join(seats);
+function begun(seats: number, settings: Partial<NeuronSettings> = {}): NeuronClass {
+  const one = new NeuronClass(seats);
+  one.act(teacher, { type: 'configure', settings });
   expect(one.act(teacher, { type: 'deal' })).toBe('done');
   expect(one.act(teacher, { type: 'next' })).toBe('done');
   return one;
 }
 
 describe('The deal', () => {
-  test.each([1, 2, 3, 8, 9, 10, 27, 31, 40])(
-    '%i seats all hold something, and everything is held',
-    (count) => {
-      for (const task of TASKS) {
-        const parameters = parametersOf(task).length;
-        const seats = Array.from({ length: count }, (_, index) => `s${index}`);
-        const tables = dealTables(seats, parameters);
-        expect(tables.flatMap(seatsAt).toSorted()).toEqual(seats.toSorted());
-        for (const holders of tables) expect(holders.every((held) => held.length > 0)).toBe(true);
-        const sizes = tables.map((holders) => seatsAt(holders).length);
-        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
-      }
-    },
-  );
+  test('From 1 to 40 seats all hold something, everything is held, and a neuron that is dealt whole stays whole', () => {
+    for (const task of TASKS)
+      for (const share of SHARES)
+        for (let count = 1; count <= 40; count++) {
+          const shares = sharesOf({ task, share });
+          expect(shares.flat()).toEqual([...parametersOf(task).keys()]);
+          const seats = Array.from({ length: count }, (_, index) => `s${index}`);
+          const tables = dealTables(seats, shares);
+          expect(tables.flatMap(seatsAt).toSorted()).toEqual(seats.toSorted());
+          for (const holders of tables) {
+            expect(holders.every((held) => held.length > 0)).toBe(true);
+            for (const part of shares)
+              expect(new Set(part.map((parameter) => holders[parameter]!.join())).size).toBe(1);
+          }
+          const sizes = tables.map((holders) => seatsAt(holders).length);
+          expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+        }
+  });
 
   test('gives every table the weights that the engine gives the machine', () => {
     const { state } = begun(20);
@@ -147,12 +104,12 @@ test('The clock leads from blind to comparing, each round from the common start'
   const phases: Phase[] = [one.phase];
   for (let second = 0; second < 200; second++) {
     one.pass(1000);
-    if (phases.at(-1) !== one.phase) phases.push(one.phase);
-    if (one.phase === 'seeing' && phases.length === 2)
-      expect(one.state.tables[1]!.weights).toEqual(one.state.start!.weights);
+    if (phases.at(-1) === one.phase) continue;
+    phases.push(one.phase);
+    if (one.phase === 'seeing') expect(one.state.tables[1]!.weights).toEqual(one.state.start!.weights);
   }
   expect(phases).toEqual(['blind', 'seeing', 'backpropagation', 'compare']);
-  expect(one.state.tables[1]!.runs.blind.steps).toBe(1);
+  expect(one.state.turns).toEqual({ s1: 1 });
 });
 
 test('A stopped clock waits, an extended one runs longer', () => {
@@ -180,8 +137,7 @@ test('Whoever was removed while the class was elsewhere holds nothing in the nex
 test('Someone late takes over half of the busiest hands, then people pair up, then a table opens', () => {
   const one = begun(4);
   const sit = () => {
-    one.join();
-    const { id } = one.seats.at(-1)!;
+    const id = one.join();
     expect(one.act(student(id), { type: 'sit' })).toBe('done');
     return placeOf(one.state.tables, id)!;
   };
@@ -190,6 +146,79 @@ test('Someone late takes over half of the busiest hands, then people pair up, th
   for (let count = 9; count < 14; count++) expect(sit()).toMatchObject({ table: 1 });
   expect(sit()).toMatchObject({ table: 2 });
 });
+
+describe('Whoever turns nothing', () => {
+  const { patienceMs, machineEveryMs } = NEURON_LIMITS;
+
+  test('is played by the machine after a while, for everybody to see, until they turn', () => {
+    const one = begun(9);
+    one.pass(patienceMs - 1000);
+    const turn = { type: 'turn', phase: 'blind', parameter: 0, value: 1 } as const;
+    expect(one.act(student('s1'), turn)).toBe('done');
+    expect(viewOf(one).tables[1]!.played).toEqual([]);
+    one.pass(1000);
+    expect(viewOf(one).tables[1]!.played).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(one.act(student('s2'), { ...turn, parameter: 1 })).toBe('done');
+    expect(viewOf(one).tables[1]!.played).toEqual([2, 3, 4, 5, 6, 7, 8]);
+    const { steps } = one.state.tables[1]!.runs.blind;
+    one.pass(machineEveryMs);
+    const { runs } = one.state.tables[1]!;
+    expect(runs.blind.steps).toBeGreaterThan(steps);
+    expect(runs.blind.steps - runs.blind.played).toBe(2);
+    expect(one.state.turns).toEqual({ s1: 1, s2: 1 });
+  });
+
+  test('is played as blindly as they are: a try that raised the loss is taken back, as a second step', () => {
+    const one = begun(9);
+    one.pass(44_000);
+    const { curve, best, loss } = one.state.tables[1]!.runs.blind;
+    expect(curve.some(([, value], index) => index > 0 && value! > curve[index - 1]![1]!)).toBe(true);
+    expect(loss).toBe(best);
+  });
+
+  test('is played down their own slope once it shows', () => {
+    const one = begun(9);
+    one.act(teacher, { type: 'next' });
+    one.pass(44_000);
+    const { loss, steps } = one.state.tables[1]!.runs.seeing;
+    expect(loss).toBeLessThan(one.state.start!.loss / 2);
+    expect(steps).toBeGreaterThan(20);
+  });
+
+  test('is not played where somebody else turns the same knob', () => {
+    const one = begun(2, { task: 'and', share: 'neuron' });
+    one.join();
+    one.act(teacher, { type: 'deal' });
+    one.act(teacher, { type: 'next' });
+    const late = one.join();
+    expect(one.act(student(late), { type: 'sit' })).toBe('done');
+    const { table, parameters } = placeOf(one.state.tables, late)!;
+    expect(parameters).toEqual([0, 1, 2]);
+    for (let second = 0; second < 40; second++) {
+      one.pass(1000);
+      one.act(student(late), { type: 'turn', phase: 'blind', parameter: 0, value: 1 + second / 100 });
+      expect(viewOf(one).tables[table]!.played).toEqual([]);
+    }
+    expect(one.state.tables[table]!.runs.blind.steps).toBe(40);
+  });
+
+  test('is waited for as long as the clock stands, and longer when it is extended', () => {
+    const one = begun(3);
+    one.pass(patienceMs - 1000);
+    one.act(teacher, { type: 'pause' });
+    one.pass(600_000);
+    one.act(teacher, { type: 'resume' });
+    one.act(teacher, { type: 'extend' });
+    one.pass(999);
+    expect(viewOf(one).tables[1]!.played).toEqual([]);
+    one.pass(1);
+    expect(viewOf(one).tables[1]!.played).toHaveLength(9);
+  });
+});
+
+function viewOf({ state }: NeuronClass) {
+  return neuron.view(state, { role: 'board' });
+}
 
 const moves = fc.array(
   fc.oneof(
@@ -207,7 +236,11 @@ const moves = fc.array(
       kind: fc.constant('steer' as const),
       type: fc.constantFrom('deal', 'next', 'extend', 'pause', 'resume'),
     }),
-    fc.record({ kind: fc.constant('task' as const), task: fc.constantFrom(...TASKS) }),
+    fc.record({
+      kind: fc.constant('settings' as const),
+      task: fc.constantFrom(...TASKS),
+      share: fc.constantFrom(...SHARES),
+    }),
   ),
   { maxLength: 60 },
 );
@@ -222,16 +255,15 @@ const LEGAL: Readonly<Record<Phase, readonly Phase[]>> = {
 
 test('Whatever happens, every parameter of every table is held, phases follow each other, and a replay gives the same', () => {
   fc.assert(
-    fc.property(fc.nat(12), moves, (seats, steps) => {
-      const one = new Class().join(seats);
+    fc.property(fc.nat(40), moves, (seats, steps) => {
+      const one = new NeuronClass(seats);
       for (const step of steps) {
         const before = one.phase;
         play(one, step);
         expect(LEGAL[before]).toContain(one.phase);
         expectAllHeld(one);
       }
-      const again = one.events.reduce((state, event) => neuron.apply(state, event), neuron.initial());
-      expect(again).toEqual(one.state);
+      expect(one.replayed()).toEqual(one.state);
     }),
     { numRuns: 150, seed: 12 },
   );
@@ -239,7 +271,7 @@ test('Whatever happens, every parameter of every table is held, phases follow ea
 
 type Move = (typeof moves extends fc.Arbitrary<infer All> ? All : never) extends (infer One)[] ? One : never;
 
-function play(one: Class, step: Move): void {
+function play(one: NeuronClass, step: Move): void {
   const seatOf = (who: number) => one.seats[who % one.seats.length]?.id;
   switch (step.kind) {
     case 'join':
@@ -248,14 +280,16 @@ function play(one: Class, step: Move): void {
       return one.pass(step.ms);
     case 'steer':
       return void one.act(teacher, { type: step.type as 'deal' });
-    case 'task':
-      return void one.act(teacher, { type: 'configure', settings: { task: step.task } });
+    case 'settings': {
+      const { task, share } = step;
+      return void one.act(teacher, { type: 'configure', settings: { task, share } });
+    }
     default:
       return void playSeat(one, step, seatOf(step.who));
   }
 }
 
-function playSeat(one: Class, step: Extract<Move, { who: number }>, seat: string | undefined): void {
+function playSeat(one: NeuronClass, step: Extract<Move, { who: number }>, seat: string | undefined): void {
   if (seat === undefined) return;
   const phase = one.phase === 'seeing' ? 'seeing' : 'blind';
   if (step.kind === 'leave') one.leave(seat);
@@ -263,16 +297,19 @@ function playSeat(one: Class, step: Extract<Move, { who: number }>, seat: string
   else one.act(student(seat), { type: 'turn', phase, parameter: step.parameter, value: step.value });
 }
 
-function expectAllHeld({ state, seats }: Class): void {
+function expectAllHeld({ state, seats }: NeuronClass): void {
   const parameters = parametersOf(state.settings.task).length;
   const present = new Set(seats.map(({ id }) => id));
   const seated = Object.values(state.tables).flatMap(({ holders }) => seatsAt(holders));
   expect(new Set(seated).size).toBe(seated.length);
-  for (const { holders } of Object.values(state.tables)) {
+  for (const { holders, hands } of Object.values(state.tables)) {
     expect(holders.length).toBe(parameters);
     for (const held of holders) {
       expect(held.length).toBeGreaterThan(0);
       expect(held.every((seat) => present.has(seat))).toBe(true);
     }
+    for (const part of sharesOf(state.settings))
+      expect(new Set(part.map((parameter) => holders[parameter]!.join())).size).toBe(1);
+    expect(seated).toEqual(expect.arrayContaining(Object.keys(hands)));
   }
 }

@@ -4,6 +4,8 @@ import type { Sources } from './imports.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The benchmark's peers are installed beside it. */
+const packages = '/node_modules/';
 /** AssemblyScript is a language of its own. */
 const assembly = 'shared/engine/kernels/assembly/';
 
@@ -11,7 +13,8 @@ const assembly = 'shared/engine/kernels/assembly/';
 export function readSources(): Sources {
   const files = ['shared', 'server', 'client', 'tests']
     .flatMap((folder) => filesIn(folder))
-    .filter((file) => /\.(ts|svelte)$/.test(file) && !file.startsWith(assembly));
+    .filter((file) => /\.(ts|svelte)$/.test(file))
+    .filter((file) => !file.startsWith(assembly) && !file.includes(packages));
   return new Map(files.map((file) => [file, readFileSync(root + file, 'utf8')]));
 }
 

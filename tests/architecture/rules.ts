@@ -20,9 +20,11 @@ export const rules: readonly Rule[] = [
       !(isFrom(found, 'shared/protocol/schemas.ts') && isPackage(found, 'zod')),
   },
   {
-    sentence: 'drawings import only the engine and each other',
+    sentence: 'drawings import only the engine and each other, and fflate where files are packed',
     forbids: (found) =>
-      isFrom(found, 'shared/drawings/') && !isTo(found, 'shared/engine/', 'shared/drawings/'),
+      isFrom(found, 'shared/drawings/') &&
+      !isTo(found, 'shared/engine/', 'shared/drawings/') &&
+      !(isFrom(found, 'shared/drawings/formats/') && isPackage(found, 'fflate')),
   },
   {
     sentence:

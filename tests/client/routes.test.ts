@@ -8,6 +8,8 @@ test.each([
   ['/board/427913', { page: 'board', code: '427913' }],
   ['/try', { page: 'try' }],
   ['/privacy', { page: 'privacy' }],
+  ['/start/plane', { page: 'start', activity: 'plane' }],
+  ['/start', { page: 'not-found' }],
   ['/j/4279', { page: 'not-found' }],
   ['/j', { page: 'not-found' }],
   ['/elsewhere/427913', { page: 'not-found' }],

@@ -18,9 +18,12 @@ const FIGURES = [
   'statesReceived',
   'ackMs',
   'stateMs',
+  'answerMs',
   'lossFirst',
   'lossLast',
   'accuracyLast',
+  'accuracyByIteration',
+  'kilobytesPerSecond',
 ];
 
 test.each([[[]], [['--kill']]])('a simulated class loses nothing, with %j', async (extra) => {

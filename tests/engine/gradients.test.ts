@@ -131,6 +131,29 @@ describe('the gradient through layers of images of any shape is the measured slo
   });
 });
 
+test('the gradient through convolution and recurrence in one network is the measured slope', () => {
+  fc.assert(
+    fc.property(images, fc.constantFrom('simpleRecurrent', 'lstm', 'gru'), (drawn, kind) => {
+      const { height, width, channels, filters, rows, seed, activation } = drawn;
+      const spec: NetworkSpec = {
+        inputs: height * width * channels,
+        inputShape: { kind: 'image', height, width, channels },
+        layers: [
+          { kind: 'conv2d', filters, size: 3, padding: 'same', activation },
+          { kind: 'mapToSequence' },
+          { kind, units: 3, returns: 'every' },
+          { kind: 'dense', units: 2, activation: 'linear' },
+        ],
+        loss: 'softmaxCrossEntropy',
+        optimizer: { kind: 'sgd', learningRate: 0.1 },
+        seed,
+      };
+      expect(gradientGaps(spec, rows, kernels)).toEqual([]);
+    }),
+    { seed: 14, numRuns: 12 },
+  );
+});
+
 describe('the gradient through recurrent layers of any shape is the measured slope:', () => {
   const sequences = fc.record({
     steps: fc.integer({ min: 1, max: 5 }),

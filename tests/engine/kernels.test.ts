@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** A place in the arena of both sets, where the same random numbers lie. */
 const PLACES = Array.from({ length: 6 }, (_, index) => 1024 + index * 2048);
-const [A, B, C, D, E] = PLACES;
+const [A, B, C, D, E, F] = PLACES;
 const LENGTH = 1024 + 6 * 2048;
 
 const sets = (['plain', 'simd'] as const).map((kind) => {
@@ -58,11 +58,11 @@ function check<Values extends [unknown, ...unknown[]]>(
 const padded = (count: number): number => (count + 3) & ~3;
 
 describe('both kernel sets do the same, bit for bit:', () => {
-  test('multiply, as x·W + b', () => {
-    check([size(11), size(30), size(21)], (kernels, rows, terms, columns) => {
+  test('multiply, as x·W + b, with relu and without', () => {
+    check([size(11), size(30), size(21), fc.boolean()], (kernels, rows, terms, columns, isRectified) => {
       const stride = padded(columns);
       const sums = { a: A, aRow: padded(terms), aTerm: 1, b: B, bTerm: stride, c: C, cRow: stride, columns };
-      kernels.multiply(productOf({ ...sums, start: D }), rows, terms);
+      kernels.multiply(productOf({ ...sums, start: D, isRectified }), rows, terms);
     });
   });
 
@@ -155,9 +155,9 @@ describe('both kernel sets do the same, bit for bit:', () => {
   test.each(losses)('%s', (name) => {
     check([size(9), size(14)], (kernels, rows, columns) => {
       const stride = padded(columns);
-      const batch: Comparison = { output: A, target: B, weight: C, gradient: D, columns, stride };
+      const batch: Comparison = { output: A, target: B, weight: C, gradient: D, loss: E, columns, stride };
       kernels.arena.floats.fill(0, D, D + rows * stride);
-      return kernels[name](batch, rows, Math.fround(1 / rows));
+      kernels[name](batch, rows, rows * columns);
     });
   });
 
@@ -165,8 +165,8 @@ describe('both kernel sets do the same, bit for bit:', () => {
     check([size(5), size(3), fc.boolean()], (kernels, rows, vectors, isFirst) => {
       const units = 4 * vectors;
       const before = isFirst ? 0 : B;
-      kernels.lstm(A, before, C, D, rows, units);
-      kernels.lstmBack(A, before, C, D, E, rows, units);
+      kernels.lstm(A, before, C, F, D, rows, units);
+      kernels.lstmBack(A, before, F, D, E, rows, units);
       kernels.gru(A, C, before, D, rows, units);
       kernels.gruBack(A, C, before, D, rows, units);
       kernels.add(A, units + 4, C, units, rows, units);
@@ -175,23 +175,38 @@ describe('both kernel sets do the same, bit for bit:', () => {
 
   test('sgd, momentum and adam', () => {
     check([size(50), fc.constantFrom(0, 0.01)], (kernels, count, decay) => {
-      const step = {
-        ...{ rate: Math.fround(0.01), beta1: Math.fround(0.9), beta2: Math.fround(0.999) },
-        ...{ rootCorrection: 3, epsilon: Math.fround(1e-8), decay: Math.fround(decay) },
-      };
-      kernels.sgd(A, B, padded(count), Math.fround(0.1), Math.fround(decay));
-      kernels.momentum(A, B, C, padded(count), Math.fround(0.1), Math.fround(0.9), Math.fround(decay));
       const { floats } = kernels.arena;
+      floats.set([0.01, decay, Infinity, 0.9, 0.999, 1e-8, 1, 1], F);
+      kernels.sgd(A, B, padded(count), F, decay > 0 ? 1 : 0);
+      kernels.momentum(A, B, C, padded(count), F, decay > 0 ? 1 : 0);
       for (let index = 0; index < padded(count); index++) floats[E + index] = Math.abs(floats[E + index]);
-      kernels.adam(A, B, D, E, padded(count), step);
+      for (let step = 0; step < 3; step++) {
+        kernels.beginAdam(F);
+        kernels.adam(A, B, D, E, padded(count), F, decay > 0 ? 1 : 0);
+      }
     });
   });
 
-  test('sumOfSquares, scale and blend', () => {
-    check([size(50)], (kernels, count) => {
-      kernels.scale(A, padded(count), Math.fround(0.7));
-      kernels.blend(B, A, padded(count), Math.fround(0.99));
-      return kernels.sumOfSquares(B, padded(count));
+  test('clip and blend', () => {
+    check([size(50), fc.constantFrom(0.5, 1e30)], (kernels, count, most) => {
+      kernels.arena.floats[F + 2] = most;
+      kernels.clip(A, padded(count), F);
+      kernels.blend(B, A, padded(count), F + 3);
+    });
+  });
+
+  test('gather', () => {
+    check([size(7), size(3), size(2), size(3)], (kernels, rows, inputs, targets, steps) => {
+      const { integers } = kernels.arena;
+      for (let index = 0; index < 20; index++) integers[E + index] = (7 * index) % 20;
+      integers[E + 20] = 5;
+      kernels.gather(
+        {
+          ...{ inputs: A, inputStride: 4 * inputs, targets: B, targetStride: 4 * targets },
+          ...{ weights: C, steps, order: E, taken: E + 20, input: D, target: D + 200, weight: F },
+        },
+        rows,
+      );
     });
   });
 

@@ -30,6 +30,20 @@ describe('functions in float32 are right to the last bits', () => {
     expect(largestError(logisticSigmoid, (x) => 1 / (1 + Math.exp(-x)), -3, 20)).toBeLessThan(1e-5));
 });
 
+test('tanh and sigmoid never leave their range, and reach its ends', () => {
+  const bits = new Uint32Array(1);
+  const value = new Float32Array(bits.buffer);
+  value[0] = 7;
+  const first = bits[0];
+  value[0] = 10;
+  for (let at = first; at <= bits[0]; at += 101) {
+    const x = new Float32Array(Uint32Array.of(at).buffer)[0];
+    if (hyperbolicTangent(x) > 1) throw new Error(`tanh ${x} is ${hyperbolicTangent(x)}`);
+  }
+  for (const sign of [1, -1]) expect(hyperbolicTangent(sign * 30)).toBe(sign);
+  expect([logisticSigmoid(30), logisticSigmoid(-30)]).toEqual([1, 0]);
+});
+
 test('extreme arguments stay numbers, and NaN stays NaN', () => {
   for (const x of [-Infinity, -1e30, 0, 1e30, Infinity]) {
     for (const f of [exponential, hyperbolicTangent, logisticSigmoid, arcTangent]) expect(f(x)).not.toBeNaN();

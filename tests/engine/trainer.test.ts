@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createTrainer, DataSet, type OptimizerSpec } from '#shared/engine/index.ts';
+import { createTrainer, DataSet, loadKernelsNow, type OptimizerSpec } from '#shared/engine/index.ts';
 import { addPoint, bitsOf, smallTraining, type SmallTraining } from './support/small-training.ts';
 
 function iterate({ trainer }: SmallTraining, times: number): number[] {
-  return Array.from({ length: times }, () => trainer.iterate());
+  return Array.from({ length: times }, () => {
+    trainer.iterate();
+    return trainer.batchLoss;
+  });
 }
 
 /** Data and settings that change on the way, always before the same iterations. */
@@ -37,18 +40,55 @@ describe('counters', () => {
     const stepped = smallTraining();
     whole.trainer.iterate();
     stepped.trainer.forward();
-    const loss = stepped.trainer.loss();
+    stepped.trainer.loss();
+    const loss = stepped.trainer.batchLoss;
     stepped.trainer.delta();
     stepped.trainer.update();
     expect(bitsOf(stepped.network)).toBe(bitsOf(whole.network));
     stepped.trainer.forward();
-    expect(stepped.trainer.iterate()).toBe(whole.trainer.iterate());
+    stepped.trainer.iterate();
+    whole.trainer.iterate();
+    expect(stepped.trainer.batchLoss).toBe(whole.trainer.batchLoss);
     expect(loss).toBeGreaterThan(0);
   });
 
   test('a phase out of turn is refused with a sentence', () => {
     const { trainer } = smallTraining();
     expect(() => trainer.delta()).toThrow('delta() comes after loss(), but the last one was update().');
+  });
+});
+
+describe('many iterations at once', () => {
+  test.each(['simd', 'plain'] as const)(
+    'do what they do one by one, whatever changes between (%s)',
+    (kind) => {
+      const [whole, single] = [0, 1].map(() => smallTraining({}, loadKernelsNow(kind)));
+      for (const [turn, count] of [1, 9, 2, 30, 4, 17].entries()) {
+        expect(whole.trainer.train(count)).toBe(count);
+        iterate(single, count);
+        expect(whole.trainer.save()).toEqual(single.trainer.save());
+        expect(whole.trainer.batchIds()).toEqual(single.trainer.batchIds());
+        expect(whole.trainer.batchLoss).toBe(single.trainer.batchLoss);
+        for (const { data, trainer } of [whole, single]) {
+          addPoint(data, 30 + turn);
+          data.remove(turn);
+          data.upsert(15, [turn / 3, -turn], [0, 1, 0], 1 + turn);
+          if (turn === 2) trainer.setOptimizer({ kind: 'momentum', learningRate: 0.05, clip: 0.1, l2: 0.01 });
+          if (turn === 3) trainer.setBatchSize(25);
+        }
+      }
+    },
+  );
+
+  test('end where one by one they diverge, with the same counters and weights', () => {
+    const spec = { loss: 'meanSquaredError', optimizer: { kind: 'sgd', learningRate: 300 } } as const;
+    const [whole, single] = [smallTraining(spec), smallTraining(spec)];
+    const begun = whole.trainer.train(1000);
+    while (!single.trainer.diverged) single.trainer.iterate();
+    expect(whole.trainer.diverged).toBe(true);
+    expect(begun).toBe(single.trainer.iteration);
+    expect(whole.trainer.save()).toEqual(single.trainer.save());
+    expect(whole.trainer.train(5)).toBe(0);
   });
 });
 
@@ -194,7 +234,8 @@ describe('what goes wrong', () => {
     expect(() => trainer.iterate()).toThrow(expect.objectContaining({ code: 'no-examples' }));
     expect(() => trainer.measure(data)).toThrow(expect.objectContaining({ code: 'no-examples' }));
     addPoint(data, 2);
-    expect(trainer.iterate()).toBeGreaterThan(0);
+    trainer.iterate();
+    expect(trainer.batchLoss).toBeGreaterThan(0);
   });
 
   test('a network that diverges stops with its last good weights, until the optimizer is changed', () => {
@@ -214,7 +255,8 @@ describe('what goes wrong', () => {
     expect(trainer.iteration).toBe(iteration);
     trainer.setOptimizer({ kind: 'sgd', learningRate: 0.01 });
     network.setParameters(new Float32Array(network.parameters.length));
-    expect(Number.isFinite(trainer.iterate())).toBe(true);
+    trainer.iterate();
+    expect(Number.isFinite(trainer.batchLoss)).toBe(true);
     expect(trainer.diverged).toBe(false);
   });
 

@@ -33,13 +33,13 @@ describe('A frame', () => {
           incarnation: 1,
           sequence: 2,
           view: view('123456'),
-          network: { metrics, weights },
+          networks: { main: { metrics, weights } },
         };
         const decoded = decodeFrame(encodeFrame(frame));
-        expect(new Uint8Array(decoded.network!.weights.buffer)).toEqual(
+        expect(new Uint8Array(decoded.networks!.main!.weights!.slice().buffer)).toEqual(
           new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength),
         );
-        expect(decoded.network!.metrics).toEqual(metrics);
+        expect(decoded.networks!.main!.metrics).toEqual(metrics);
         expect(decoded.view).toEqual(frame.view);
       }),
       { seed: 3 },
@@ -51,11 +51,28 @@ describe('A frame', () => {
       incarnation: 1,
       sequence: 1,
       view: view('654321'),
-      network: { metrics, weights: Float32Array.of(1, -2) },
+      networks: { main: { metrics, weights: Float32Array.of(1, -2) } },
     });
     const larger = Buffer.alloc(bytes.length + 3);
     larger.set(bytes, 3);
-    expect([...decodeFrame(larger.subarray(3)).network!.weights]).toEqual([1, -2]);
+    expect([...decodeFrame(larger.subarray(3)).networks!.main!.weights!]).toEqual([1, -2]);
+  });
+});
+
+describe('A frame of several networks', () => {
+  test('carries the weights of each, and none where they are not due', () => {
+    const frame: Frame = {
+      incarnation: 1,
+      sequence: 1,
+      view: view('123456'),
+      networks: {
+        main: { metrics, weights: Float32Array.of(1, 2, 3) },
+        waiting: { metrics },
+        9: { metrics, weights: Float32Array.of(4, 5) },
+        second: { metrics, spec: { inputs: 2 }, weights: Float32Array.of(6) },
+      },
+    };
+    expect(decodeFrame(encodeFrame(frame))).toEqual(frame);
   });
 });
 

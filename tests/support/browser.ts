@@ -2,10 +2,14 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
 export const howToGetABrowser =
-  'Install one (`apt install chromium`), or set CHROME_PATH to a Chromium or Chrome program.';
+  'Install one (`apt install chromium-headless-shell`, or chromium), or set CHROME_PATH to a Chromium or Chrome program.';
 
-/** Debian’s Chromium is found by no Playwright channel, so the paths come first. */
+/**
+ * Debian’s Chromium is found by no Playwright channel, so the paths come first; before all others the one without
+ * windows, which opens a page with a third of the work.
+ */
 const systemPaths = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/snap/bin/chromium',

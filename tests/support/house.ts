@@ -18,6 +18,9 @@ const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url)
 /** Locators wait this long at most: less than a test has, so that the failure names what was not there. */
 const PATIENCE_MS = 15_000;
 
+/** One for all files of stories of this process, since opening one takes seconds of two cores; it ends with the process. */
+let browser: Promise<Browser> | undefined;
+
 /** The built server and a browser for one file of stories. After each story nobody may have complained. */
 export class House {
   #server: LocalServer | undefined;
@@ -27,11 +30,11 @@ export class House {
   #complaints: string[] = [];
 
   async open(): Promise<void> {
-    [this.#server, this.#browser] = await Promise.all([LocalServer.start({ main: MAIN }), launchBrowser()]);
+    browser ??= launchBrowser();
+    [this.#server, this.#browser] = await Promise.all([LocalServer.start({ main: MAIN }), browser]);
   }
 
   async close(): Promise<void> {
-    await this.#browser?.close();
     await this.#server?.stop();
   }
 

@@ -20,11 +20,14 @@ export async function layoutFaults(page: Page): Promise<readonly string[]> {
   return faults;
 }
 
+type Edges = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
+
 /** Runs in the page. */
 function findFaults(): string[] {
   const SLACK = 1;
   const controls = [...document.querySelectorAll('button, a[href], input, select, textarea')]
-    .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+    // What lies under a sheet, and cannot be reached, may be covered.
+    .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.closest('[inert]'))
     .map((control) => ({ control, box: control.getBoundingClientRect() }))
     .filter(({ control, box }) => box.width > SLACK && box.height > SLACK && !isScrolledAway(control, box));
   const faults: string[] = [];
@@ -39,11 +42,23 @@ function findFaults(): string[] {
   }
   for (const [index, one] of controls.entries())
     for (const other of controls.slice(index + 1))
-      if (!one.control.contains(other.control) && doOverlap(one.box, other.box))
+      if (!one.control.contains(other.control) && doOverlap(seenOf(one), seenOf(other)))
         faults.push(`overlap: ${nameOf(one.control)} and ${nameOf(other.control)}`);
   return faults;
 
-  function doOverlap(one: DOMRect, other: DOMRect): boolean {
+  /** What is left of it by the parts around it that scroll or cut. */
+  function seenOf({ control, box }: { control: Element; box: DOMRect }): Edges {
+    let { left, right, top, bottom } = box;
+    for (let around = control.parentElement; around; around = around.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(around);
+      const edges = around.getBoundingClientRect();
+      if (overflowX !== 'visible') [left, right] = [Math.max(left, edges.left), Math.min(right, edges.right)];
+      if (overflowY !== 'visible') [top, bottom] = [Math.max(top, edges.top), Math.min(bottom, edges.bottom)];
+    }
+    return { left, right, top, bottom };
+  }
+
+  function doOverlap(one: Edges, other: Edges): boolean {
     const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
     const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
     return width > SLACK && height > SLACK;

@@ -16,6 +16,8 @@ export interface Way {
   /** The lowest loss that any of them reached, and how many steps that one took in all. */
   readonly best: number | undefined;
   readonly steps: number;
+  /** Of its steps, those that the machine made for somebody who was away. */
+  readonly played: number;
 }
 
 interface Box {
@@ -27,6 +29,7 @@ interface Descent {
   readonly id: number;
   readonly best: number;
   readonly steps: number;
+  readonly played: number;
   readonly curve: readonly CurvePoint[];
 }
 
@@ -50,15 +53,23 @@ export function threeWays(
   return { top, ways: all.map(({ name, descents }) => wayOf(name, descents, box, top)) };
 }
 
-function descentOf(id: number, { steps, best, curve }: Run): Descent {
-  return { id, steps, best, curve };
+function descentOf(id: number, { steps, played, best, curve }: Run): Descent {
+  return { id, steps, played, best, curve };
 }
 
 function descentsOf(curve: readonly CurvePoint[]): readonly Descent[] {
   const measured = curve.filter(([, loss]) => loss !== null);
   const last = measured.at(-1);
   if (!last) return [];
-  return [{ id: 0, steps: last[0], best: Math.min(...measured.map(([, loss]) => loss!)), curve: measured }];
+  return [
+    {
+      id: 0,
+      steps: last[0],
+      played: 0,
+      best: Math.min(...measured.map(([, loss]) => loss!)),
+      curve: measured,
+    },
+  ];
 }
 
 /** Every panel has its own axis of steps, as long as its longest way. */
@@ -69,6 +80,7 @@ function wayOf(name: WayName, descents: readonly Descent[], box: Box, top: numbe
     name,
     best: best?.best,
     steps: best?.steps ?? 0,
+    played: best?.played ?? 0,
     lines: descents.map((descent) => ({
       id: descent.id,
       isBest: descent === best,

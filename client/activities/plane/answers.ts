@@ -1,4 +1,5 @@
 import type { Network } from '#shared/engine/index.ts';
+import { isProbability } from '#shared/activities/plane/network-spec.ts';
 import { signed } from './plane-fields.ts';
 import type { Point } from './place.ts';
 
@@ -13,11 +14,10 @@ export interface Answer {
 export function answersTo(network: Network, points: readonly Point[]): readonly Answer[] {
   if (points.length === 0) return [];
   const { outputs } = network;
-  const inputs = Float32Array.from(points.flatMap(({ x, y }) => [x, y]));
+  const inputs = Float32Array.from(points.flatMap(({ x, y }) => (network.inputs === 1 ? [x] : [x, y])));
   const answers = network.predict(inputs, points.length);
-  const isProbability = network.spec.loss !== 'meanSquaredError';
   return points.map((_, row) => {
-    if (outputs === 1) return ofOne(signed(answers[row]!, isProbability));
+    if (outputs === 1) return ofOne(signed(answers[row]!, isProbability(network.spec)));
     return ofSeveral([...answers.subarray(row * outputs, (row + 1) * outputs)]);
   });
 }

@@ -7,9 +7,9 @@ export function figuresOf(metrics: TrainingMetrics | undefined, none: string, fo
   return {
     losses: { training: loss(metrics?.trainingLoss), test: loss(metrics?.testLoss) },
     counters: {
-      iteration: format.whole(metrics?.iteration ?? 0),
+      iteration: format.count(metrics?.iteration ?? 0),
       batch: metrics && metrics.batchesPerEpoch > 0 ? `${metrics.batch}/${metrics.batchesPerEpoch}` : none,
-      epoch: format.whole(metrics?.epoch ?? 0),
+      epoch: format.count(metrics?.epoch ?? 0),
     },
   };
 }

@@ -1,8 +1,17 @@
 import { widthFactor, type DiagramLayout, type PlacedNeuron } from './layout.ts';
 
-export interface Synapse {
+/** Where a synapse runs: it changes with the layout only. */
+export interface SynapseCurve {
   readonly key: string;
   readonly path: string;
+  /** 0 is the first layer after the inputs. */
+  readonly layer: number;
+  readonly output: number;
+  readonly input: number;
+}
+
+/** How it looks with a weight. */
+export interface SynapseLook {
   readonly width: number;
   readonly isNegative: boolean;
   readonly dash: string;
@@ -18,23 +27,71 @@ const TARGET_SPREAD = 0.72;
 /** From so many synapses between two layers on, the weaker half steps back. */
 const CROWD = 30;
 
-interface Curve {
-  readonly key: string;
-  readonly path: string;
-  readonly weight: number;
+/** All synapses, first layer first. The very last ones end at the big picture's edge, spread around its middle. */
+export function synapseCurves(layout: DiagramLayout, outputSpread: number): SynapseCurve[] {
+  const { columns, picture } = layout;
+  const curves = columns
+    .slice(1)
+    .flatMap((targets, layer) => between(layer, columns[layer]!, targets, picture));
+  return layout.endsInBigPicture ? [...curves, ...intoBigPicture(layout, outputSpread)] : curves;
 }
 
-/** All synapses, first layer first. The very last ones end at the big picture's edge, spread around its middle. */
-export function synapses(layout: DiagramLayout, weightOf: WeightOf, outputSpread: number): Synapse[] {
-  const { columns, picture } = layout;
-  const scale = picture / 60;
-  const most = Math.max(...columns.map((column) => column.length));
-  const factor = widthFactor(most) * Math.max(0.6, scale);
-  const groups = columns
-    .slice(1)
-    .map((targets, layer) => between(layer, columns[layer]!, targets, picture, weightOf));
-  if (layout.endsInBigPicture) groups.push(intoBigPicture(layout, weightOf, outputSpread));
-  return groups.flatMap((curves) => drawn(curves, factor, 1.4 * Math.max(0.6, scale)));
+/** The looks of `curves`, in their order. Where many meet, the weaker half of a layer's steps back. */
+export function synapseLooks(
+  { columns, picture }: DiagramLayout,
+  curves: readonly SynapseCurve[],
+  weightOf: WeightOf,
+): SynapseLook[] {
+  const scale = Math.max(0.6, picture / 60);
+  const factor = widthFactor(Math.max(...columns.map((column) => column.length))) * scale;
+  const weights = curves.map(({ layer, output, input }) => weightOf(layer, output, input));
+  const middles = middleSizes(curves, weights);
+  return curves.map(({ layer }, index) => {
+    const weight = weights[index]!;
+    const width = strokeWidth(weight, factor, 1.4 * scale);
+    const isFaint = Math.abs(weight) < middles[layer]!;
+    return { width, isNegative: weight < 0, dash: dashOf(weight, width), isFaint };
+  });
+}
+
+/** A bias under its neuron, as a short line down from x, y. */
+export interface Stem {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly length: number;
+  readonly width: number;
+  readonly bias: number;
+  readonly dash: string;
+}
+
+export function biasStems(
+  { columns, picture }: DiagramLayout,
+  biasOf: (layer: number, unit: number) => number,
+): Stem[] {
+  const scale = Math.max(0.6, picture / 60);
+  const length = Math.min(12, 12 * Math.max(0.5, picture / 60));
+  const factor = widthFactor(Math.max(...columns.map((column) => column.length))) * scale;
+  return columns.slice(1).flatMap((column, layer) =>
+    column.map(({ unit, x, y }) => {
+      const bias = biasOf(layer, unit);
+      const width = strokeWidth(bias, factor);
+      const dash = bias < 0 ? '3 2' : dashOf(bias, width);
+      return { key: `${layer}-${unit}`, x: x + picture / 2, y: y + picture, length, width, bias, dash };
+    }),
+  );
+}
+
+/** Several outputs hand over to the big picture by plain lines: the largest one wins there. */
+export function handoverPaths({
+  columns,
+  picture,
+  width,
+  height,
+  endsInBigPicture,
+}: DiagramLayout): string[] {
+  if (endsInBigPicture) return [];
+  return columns.at(-1)!.map(({ x, y }) => cubic(x + picture, y + picture / 2, width, height / 2));
 }
 
 function between(
@@ -42,8 +99,7 @@ function between(
   sources: readonly PlacedNeuron[],
   targets: readonly PlacedNeuron[],
   picture: number,
-  weightOf: WeightOf,
-): Curve[] {
+): SynapseCurve[] {
   return sources.flatMap((source, i) =>
     targets.map((target, j) => ({
       key: `${layer}-${source.unit}-${target.unit}`,
@@ -53,16 +109,14 @@ function between(
         target.x,
         port(target.y, picture, i, sources.length, TARGET_SPREAD),
       ),
-      weight: weightOf(layer, target.unit, source.unit),
+      layer,
+      output: target.unit,
+      input: source.unit,
     })),
   );
 }
 
-function intoBigPicture(
-  { columns, picture, width, height }: DiagramLayout,
-  weightOf: WeightOf,
-  spread: number,
-): Curve[] {
+function intoBigPicture({ columns, picture, width, height }: DiagramLayout, spread: number): SynapseCurve[] {
   const sources = columns.at(-1)!;
   const layer = columns.length - 1;
   return sources.map((source, i) => ({
@@ -73,24 +127,19 @@ function intoBigPicture(
       width,
       spreadAround(height / 2, spread, i, sources.length),
     ),
-    weight: weightOf(layer, 0, source.unit),
+    layer,
+    output: 0,
+    input: source.unit,
   }));
 }
 
-function drawn(curves: readonly Curve[], factor: number, thinnest: number): Synapse[] {
-  const sizes = curves.map(({ weight }) => Math.abs(weight)).sort((a, b) => a - b);
-  const middle = curves.length > CROWD ? sizes[Math.floor(sizes.length / 2)]! : -1;
-  return curves.map(({ key, path, weight }) => {
-    const width = strokeWidth(weight, factor, thinnest);
-    return {
-      key,
-      path,
-      width,
-      isNegative: weight < 0,
-      dash: dashOf(weight, width),
-      isFaint: Math.abs(weight) < middle,
-    };
-  });
+/** Of each layer with a crowd of synapses, the size that half of its weights are below; else −1. */
+function middleSizes(curves: readonly SynapseCurve[], weights: readonly number[]): number[] {
+  const sizes: number[][] = [];
+  for (const [index, { layer }] of curves.entries()) (sizes[layer] ??= []).push(Math.abs(weights[index]!));
+  return sizes.map((layer) =>
+    layer.length > CROWD ? layer.sort((a, b) => a - b)[Math.floor(layer.length / 2)]! : -1,
+  );
 }
 
 /** 1.4 + 2.9 · min(|w|, 4) pixels. */

@@ -10,6 +10,8 @@ export interface BatchPulls {
   /** From the strongest up to the strongest down. */
   readonly pulls: readonly Pull[];
   readonly sum: number;
+  /** What L2 asks for, −η·λ·w: a pull of its own, of no example; 0 without L2 and on a bias. */
+  readonly decay: number;
   /** ∂L/∂w of the batch: −sum ÷ η */
   readonly gradient: number;
   /** Why the batch is not known to its last example; then the pulls do not add up to the step. */

@@ -13,7 +13,7 @@ export function isoLine(field: Float32Array, side: number, level: number): numbe
       const d = field[cell + side]! - level;
       const corners = (a > 0 ? 1 : 0) | (b > 0 ? 2 : 0) | (c > 0 ? 4 : 0) | (d > 0 ? 8 : 0);
       if (corners === 0 || corners === 15) continue;
-      cut(pieces, x, y, [a, b, c, d], corners);
+      cut(pieces, x, y, a, b, c, d, corners);
     }
   return pieces;
 }
@@ -38,27 +38,36 @@ const JOINS: readonly (readonly number[])[] = [
   [],
 ];
 
-type Corners = readonly [a: number, b: number, c: number, d: number];
-
-function cut(pieces: number[], x: number, y: number, values: Corners, corners: number): void {
+/** The values at a cell's corners, clockwise from the upper left. */
+function cut(
+  pieces: number[],
+  x: number,
+  y: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  corners: number,
+): void {
   const isSaddle = corners === 5 || corners === 10;
-  const mean = values[0] + values[1] + values[2] + values[3];
-  const joins = JOINS[isSaddle && mean > 0 ? 15 - corners : corners]!;
+  const joins = JOINS[isSaddle && a + b + c + d > 0 ? 15 - corners : corners]!;
   for (const edge of joins) {
-    const [px, py] = crossing(edge, values);
-    pieces.push(x + px, y + py);
+    const along = crossing(edge, a, b, c, d);
+    const isAcross = edge === 0 || edge === 2;
+    pieces.push(x + (isAcross ? along : edge === 1 ? 1 : 0), y + (isAcross ? (edge === 2 ? 1 : 0) : along));
   }
 }
 
-function crossing(edge: number, [a, b, c, d]: Corners): readonly [number, number] {
+/** How far along the edge, from its left or its upper end, the value is 0. */
+function crossing(edge: number, a: number, b: number, c: number, d: number): number {
   switch (edge) {
     case 0:
-      return [a / (a - b), 0];
+      return a / (a - b);
     case 1:
-      return [1, b / (b - c)];
+      return b / (b - c);
     case 2:
-      return [d / (d - c), 1];
+      return d / (d - c);
     default:
-      return [0, a / (a - d)];
+      return a / (a - d);
   }
 }

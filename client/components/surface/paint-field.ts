@@ -17,7 +17,7 @@ export interface Hatch {
 }
 
 /** Where a pixel lies between grid points. */
-interface Sample {
+export interface Sample {
   readonly index: Int32Array;
   readonly share: Float32Array;
 }
@@ -85,7 +85,7 @@ function paintLargest(
   }
 }
 
-function interpolate(
+export function interpolate(
   field: Float32Array,
   cell: number,
   side: number,
@@ -97,7 +97,16 @@ function interpolate(
   return top + (bottom - top) * shareY;
 }
 
-function samples(pixels: number, side: number): Sample {
+const known = new Map<string, Sample>();
+
+export function samples(pixels: number, side: number): Sample {
+  const key = `${pixels} ${side}`;
+  const sample = known.get(key) ?? sampleAnew(pixels, side);
+  known.set(key, sample);
+  return sample;
+}
+
+function sampleAnew(pixels: number, side: number): Sample {
   const index = new Int32Array(pixels);
   const share = new Float32Array(pixels);
   for (let pixel = 0; pixel < pixels; pixel++) {

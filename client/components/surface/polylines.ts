@@ -1,6 +1,6 @@
 /** Loose pieces [x₁, y₁, x₂, y₂, …] joined end to end, so that a dash runs on along the whole line. */
 export function polylines(pieces: readonly number[]): number[][] {
-  const ends = new Map<string, number[]>();
+  const ends = new Map<number, number[]>();
   for (let piece = 0; piece < pieces.length / 4; piece++)
     for (const end of [0, 1]) {
       const key = keyOf(pieces, piece, end);
@@ -23,7 +23,7 @@ function follow(
   pieces: readonly number[],
   start: number,
   startEnd: number,
-  ends: ReadonlyMap<string, readonly number[]>,
+  ends: ReadonlyMap<number, readonly number[]>,
   used: Set<number>,
 ): number[] {
   const line = pointOf(pieces, start, startEnd);
@@ -44,7 +44,8 @@ function pointOf(pieces: readonly number[], piece: number, end: number): number[
   return [pieces[at]!, pieces[at + 1]!];
 }
 
-function keyOf(pieces: readonly number[], piece: number, end: number): string {
-  const [x, y] = pointOf(pieces, piece, end);
-  return `${x!.toFixed(4)} ${y!.toFixed(4)}`;
+/** Ends that are the same to a 16,384th of a grid cell have the same key: a grid has fewer than 1,024 cells a side. */
+function keyOf(pieces: readonly number[], piece: number, end: number): number {
+  const at = piece * 4 + end * 2;
+  return Math.round(pieces[at]! * 2 ** 14) * 2 ** 24 + Math.round(pieces[at + 1]! * 2 ** 14);
 }

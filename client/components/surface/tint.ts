@@ -1,4 +1,4 @@
-import type { Palette } from '#client/styles/palette.svelte.ts';
+import type { Palette } from '#client/styles/colours.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -11,6 +11,14 @@ export interface Tint {
 }
 
 export const STEPS = 512;
+
+/** Of a neuron's picture; a plane's own is the palette's. */
+export const PICTURE_STRENGTH = 0.8;
+
+/** A picture's second cue: where a neuron is negative it is hatched. */
+export function pictureHatch(pixels: number): { readonly period: number; readonly below: number } {
+  return { period: pixels / 10, below: -0.12 };
+}
 
 /** Stripes take this share of the tint. */
 const HATCH_SHARE = 0.68;

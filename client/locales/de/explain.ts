@@ -5,6 +5,9 @@ const { whole } = formatsOf('de');
 
 const ordinals = ['ersten', 'zweiten', 'dritten', 'vierten', 'fünften', 'sechsten'];
 const colours = ['Blau', 'Orange', 'Grün', 'Rosa'];
+/** A class has a colour; a value is a number, which follows. */
+const labelled = (label: number | undefined) =>
+  label === undefined ? ', Ziel' : `, Klasse ${colours[label]}`;
 const adjectives = ['blaues', 'oranges', 'grünes', 'rosa'];
 
 export const explain: Catalogue['explain'] = {
@@ -18,6 +21,12 @@ export const explain: Catalogue['explain'] = {
   another: 'Anderes Beispiel',
   biasNeuron: 'Bias als Neuron',
   biasNeuronSaid: 'Ein Neuron, das immer 1 ist; seine Gewichte sind die Bias-Werte.',
+  pullsToggle: 'Züge des Batches',
+  pullsToggleSaid:
+    'Die Linien zeigen, was von jeder Synapse verlangt wird, −η·δ·x ÷ Batch, statt ihres Gewichts.',
+  pullsMine: 'Zug meines Beispiels',
+  strongestPull: (place, pull, sum) =>
+    `Am stärksten: ${place}, ${pull}.${sum === undefined ? '' : ` Der ganze Batch kommt dort zusammen auf ${sum}.`}`,
   neuron: (neuron, layer, layers) =>
     layers === 1
       ? `Neuron ${neuron} der verdeckten Schicht`
@@ -29,10 +38,10 @@ export const explain: Catalogue['explain'] = {
   shortOutput: (neuron, outputs) => (outputs === 1 ? 'Ausgabeneuron' : `Ausgabeneuron ${neuron}`),
   shortInput: (input) => `Eingabe ${input}`,
   biasInput: 'Bias',
-  ownExample: (label) => ['für dein Beispiel ', `, Klasse ${colours[label]}`],
-  batchExample: (label) => ['für ein Beispiel dieses Batches ', `, Klasse ${colours[label]}`],
-  someExample: (label) => ['für das Beispiel ', `, Klasse ${colours[label]}`],
-  testExample: (label) => ['für ein Testbeispiel ', `, Klasse ${colours[label]}`],
+  ownExample: (label) => ['für dein Beispiel ', labelled(label)],
+  batchExample: (label) => ['für ein Beispiel dieses Batches ', labelled(label)],
+  someExample: (label) => ['für das Beispiel ', labelled(label)],
+  testExample: (label) => ['für ein Testbeispiel ', labelled(label)],
   forward: 'vorwärts',
   bias: 'Bias',
   back: 'zurück von der Ausgabe',
@@ -52,8 +61,12 @@ export const explain: Catalogue['explain'] = {
   notTheNetwork: 'nur ausprobiert',
   formula: 'Das ganze Netz',
   formulaSaid: 'Alle Gewichte und Bias-Werte, wie sie gerade sind.',
-  spoken: (name, sum, z, f, y, delta) => `${name}: ${sum} = ${z}, ${f} ${y}; Delta ${delta}`,
-  spokenTerm: (weight, input) => `${weight} × ${input}`,
+  spoken: {
+    times: (one, other) => `${one} × ${other}`,
+    answer: (output, target) => `Ausgabe ${output}, Ziel ${target}`,
+    delta: (delta) => `Delta ${delta}`,
+    pull: (from, pull) => `Zug an ${from} ${pull}`,
+  },
   synapse: (from, to) => `Von ${from} zu ${to}`,
   openSynapse: (from) => `Gewicht von ${from}`,
   openNeuron: (name) => `${name} öffnen`,
@@ -79,6 +92,8 @@ export const explain: Catalogue['explain'] = {
   onlyPart: (shown) =>
     `Ein großer Batch: Hier sind nur die ersten ${whole(shown)} Beispiele bekannt; ihre Summe ist nicht der Schritt.`,
   someGone: 'Einige Beispiele dieses Batches wurden inzwischen entfernt; die Summe ist nicht der Schritt.',
+  decay: 'Zug von L2',
+  sgdWithL2: 'Reines SGD: Der Schritt ist die Summe aller Züge und dessen, was L2 verlangt.',
   sgd: 'Einfaches SGD: Der Schritt ist genau die Summe.',
   notSgd: (optimizer) =>
     `${optimizer} geht nicht um die Summe weiter: Es erinnert sich auch an frühere Batches. Die Summe ergibt den Gradienten; der Schritt ist, was daraus wurde.`,

@@ -50,7 +50,7 @@ export const session: Catalogue['session'] = {
     students: (seats, connected) =>
       `${plural(seats, { one: '# Lernende:r', other: '# Lernende' })}, ${whole(connected)} verbunden`,
     pauseAll: 'Alles anhalten',
-    runAll: 'Starten',
+    goOn: 'Weiter',
     freeze: 'Bildschirme sperren',
     unfreeze: 'Bildschirme freigeben',
     end: 'Beenden',
@@ -61,6 +61,8 @@ export const session: Catalogue['session'] = {
     openBoard: 'Tafel öffnen',
     copyLink: 'Beitrittslink kopieren',
     copied: 'Kopiert',
+    minutes: (count) => `${count} min`,
+    next: (step) => `Weiter: ${step}`,
     lesson: 'Stunde',
     tabs: 'Einstellungen',
     wrongDevice: 'Nur das Gerät, das diese Klasse gestartet hat, kann sie steuern.',

@@ -4,6 +4,9 @@ const { plural, whole } = formatsOf('en');
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 const colours = ['blue', 'orange', 'green', 'pink'];
+/** A class has a colour; a value is a number, which follows. */
+const labelled = (label: number | undefined) =>
+  label === undefined ? ', target' : `, labelled ${colours[label]}`;
 
 /** Inside the network: a neuron's sum, a synapse's pulls. */
 export const explain = {
@@ -17,6 +20,11 @@ export const explain = {
   another: 'Another example',
   biasNeuron: 'Bias as a neuron',
   biasNeuronSaid: 'A neuron that is always 1; its weights are the biases.',
+  pullsToggle: 'Pulls of the batch',
+  pullsToggleSaid: 'Lines show what is asked of every synapse, −η·δ·x ÷ batch, instead of its weight.',
+  pullsMine: 'Pull of my example',
+  strongestPull: (place: string, pull: string, sum: string | undefined) =>
+    `Strongest: ${place}, ${pull}.${sum === undefined ? '' : ` The whole batch adds up to ${sum} there.`}`,
   neuron: (neuron: number, layer: number, layers: number) =>
     layers === 1
       ? `Neuron ${neuron} of the hidden layer`
@@ -29,10 +37,10 @@ export const explain = {
     outputs === 1 ? 'output neuron' : `output neuron ${neuron}`,
   shortInput: (input: number) => `input ${input}`,
   biasInput: 'bias',
-  ownExample: (label: number): Parts => ['for your example ', `, labelled ${colours[label]}`],
-  batchExample: (label: number): Parts => ['for an example of this batch ', `, labelled ${colours[label]}`],
-  someExample: (label: number): Parts => ['for the example ', `, labelled ${colours[label]}`],
-  testExample: (label: number): Parts => ['for a test example ', `, labelled ${colours[label]}`],
+  ownExample: (label: number | undefined): Parts => ['for your example ', labelled(label)],
+  batchExample: (label: number | undefined): Parts => ['for an example of this batch ', labelled(label)],
+  someExample: (label: number | undefined): Parts => ['for the example ', labelled(label)],
+  testExample: (label: number | undefined): Parts => ['for a test example ', labelled(label)],
   forward: 'forward',
   bias: 'bias',
   back: 'back from the output',
@@ -52,9 +60,13 @@ export const explain = {
   notTheNetwork: 'only tried out',
   formula: 'The whole network',
   formulaSaid: 'All weights and biases, as they are now.',
-  spoken: (name: string, sum: string, z: string, f: string, y: string, delta: string) =>
-    `${name}: ${sum} = ${z}, ${f} ${y}; delta ${delta}`,
-  spokenTerm: (weight: string, input: string) => `${weight} × ${input}`,
+  /** Parts of what is read aloud. */
+  spoken: {
+    times: (one: string, other: string) => `${one} × ${other}`,
+    answer: (output: string, target: string) => `output ${output}, target ${target}`,
+    delta: (delta: string) => `delta ${delta}`,
+    pull: (from: string, pull: string) => `pull on ${from} ${pull}`,
+  },
   synapse: (from: string, to: string) => `From ${from} to ${to}`,
   openSynapse: (from: string) => `Weight from ${from}`,
   openNeuron: (name: string) => `Open ${name}`,
@@ -78,6 +90,8 @@ export const explain = {
   onlyPart: (shown: number) =>
     `A large batch: only its first ${whole(shown)} examples are known here, so they do not add up to the step.`,
   someGone: 'Some examples of this batch have been removed since, so the pulls do not add up to the step.',
+  decay: 'pull of L2',
+  sgdWithL2: 'Plain SGD: the step is the sum of the pulls and of what L2 asks for.',
   sgd: 'Plain SGD: the step is exactly the sum of the pulls.',
   notSgd: (optimizer: string) =>
     `${optimizer} does not step by the sum of the pulls: it also remembers earlier batches. Pulls give the gradient; the step is what it made of it.`,

@@ -50,7 +50,7 @@ export const session = {
     students: (seats: number, connected: number) =>
       `${plural(seats, { one: '# student', other: '# students' })}, ${whole(connected)} connected`,
     pauseAll: 'Pause all',
-    runAll: 'Run',
+    goOn: 'Go on',
     freeze: 'Freeze screens',
     unfreeze: 'Unfreeze screens',
     end: 'End',
@@ -61,6 +61,8 @@ export const session = {
     openBoard: 'Open the board',
     copyLink: 'Copy the join link',
     copied: 'Copied',
+    minutes: (count: number) => `${count} min`,
+    next: (step: string) => `Next: ${step}`,
     lesson: 'Lesson',
     tabs: 'Settings',
     wrongDevice: 'Only the device that started this class can steer it.',

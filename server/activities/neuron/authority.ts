@@ -24,6 +24,15 @@ export const neuronAuthority: Omit<ActivityAuthority<NeuronState, NeuronAction, 
       case 'tableSet':
       case 'tableClosed':
       case 'turned':
+      case 'handPlayed':
+      case 'byHandBegun':
+      case 'deskSet':
+      case 'deskCleared':
+      case 'answered':
+      case 'machinePlayed':
+      case 'byHandClockSet':
+      case 'byHandFinished':
+      case 'byHandClosed':
         return [];
       default:
         return event satisfies never;

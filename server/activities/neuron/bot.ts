@@ -5,12 +5,15 @@ import { TableNetwork } from '#shared/activities/neuron/table-network.ts';
 import type { NeuronAction, NeuronView, TableView } from '#shared/activities/neuron/state.ts';
 import type { TaskName } from '#shared/activities/neuron/tasks.ts';
 import { loadKernelsNow } from '#shared/engine/index.ts';
+import { answerByHand, conductGames } from './by-hand-bot.ts';
 
-/** A student who turns at random while blind, and down the slope when it shows. */
+/** A student who turns at random while blind, down the slope when it shows, and computes by hand when that is asked for. */
 export const neuronBot: ActivityBot<NeuronView, NeuronAction> = {
   opening: [{ type: 'next' }],
+  conduct: conductGames,
   next(view, student) {
-    const { stage } = view;
+    const { stage, byHand } = view;
+    if (byHand) return answerByHand(byHand, student);
     if (stage.phase !== 'blind' && stage.phase !== 'seeing') return undefined;
     if (stage.clock.kind === 'stopped') return undefined;
     const place = placeOf(view.tables, student.seat);
@@ -28,8 +31,10 @@ export const neuronBot: ActivityBot<NeuronView, NeuronAction> = {
     return true;
   },
   audit(view, seat, done) {
-    const counted = view.turns?.[seat] ?? 0;
-    const acknowledged = done.filter(({ action }) => action.type === 'turn').length;
+    const counted = (view.turns?.[seat] ?? 0) + (view.right[seat] ?? 0);
+    const acknowledged = done.filter(
+      ({ action }) => action.type === 'turn' || action.type === 'answer',
+    ).length;
     const lost = Math.max(0, acknowledged - counted) + (isSeatMissing(view, seat, done) ? 1 : 0);
     return { lost, duplicated: Math.max(0, counted - acknowledged) };
   },

@@ -1,7 +1,10 @@
 import type { ActivityAuthority } from '#server/session/activities.ts';
 import type { TrainingExample, TrainingInstruction } from '#server/training/training.ts';
 import { isTuning } from '#shared/activities/plane/apply.ts';
-import { networkSpec, optimizerSpec, targetOf } from '#shared/activities/plane/network-spec.ts';
+import { asTrained, networkSpec, optimizerSpec } from '#shared/activities/plane/network-spec.ts';
+import { isMissionEvent } from '#shared/activities/plane/missions/apply.ts';
+import { missions } from '#shared/activities/plane/missions/missions.ts';
+import { PHASES_PER_SECOND } from '#shared/activities/training-control.ts';
 import { planeActionSchema } from '#shared/activities/plane/schema.ts';
 import type { PlaneAction, PlaneEvent, PlaneExamples, PlaneState } from '#shared/activities/plane/state.ts';
 import type { ExampleId } from '#shared/protocol/session-view.ts';
@@ -16,7 +19,7 @@ export const planeAuthority: Omit<ActivityAuthority<PlaneState, PlaneAction, Pla
   instruct,
 };
 
-function instruct(_before: PlaneState, event: PlaneEvent, after: PlaneState): readonly TrainingInstruction[] {
+function instruct(before: PlaneState, event: PlaneEvent, after: PlaneState): readonly TrainingInstruction[] {
   switch (event.type) {
     case 'exampleAdded':
       return [upsert(after, [event.id])];
@@ -32,7 +35,18 @@ function instruct(_before: PlaneState, event: PlaneEvent, after: PlaneState): re
       return isTuning(event.settings) ? [tune(after)] : [build(after)];
     case 'networkReset':
       return [build(after)];
+    case 'examplesImported':
+      return [upsert(after, Object.keys(event.examples).map(Number))];
+    case 'labelsShuffled':
+      return [upsert(after, Object.keys(event.labels).map(Number))];
+    case 'labelsRestored':
+      return [upsert(after, Object.keys(before.trueLabels).map(Number))];
+    case 'parameterSet': {
+      const { layer, neuron, input, value } = event;
+      return [{ type: 'setParameter', layer, neuron, input, value }];
+    }
     case 'trainingStarted':
+    case 'phasesStarted':
       return [drive(after)];
     case 'trainingPaused':
       return [drive(after)];
@@ -40,33 +54,45 @@ function instruct(_before: PlaneState, event: PlaneEvent, after: PlaneState): re
       return [{ type: 'step', unit: event.unit }];
     case 'speedSet':
       return after.training.isRunning ? [drive(after)] : [];
+    case 'planeBroughtBack':
+      return [build(after)];
+    case 'missionBegun': {
+      const { epochs } = missions[event.name];
+      return epochs === undefined ? [] : [{ type: 'countEpochs', epochs }];
+    }
     default:
-      return event satisfies never;
+      return isMissionEvent(event) ? [] : (event satisfies never);
   }
 }
 
 function drive({ training }: PlaneState): TrainingInstruction {
-  return training.isRunning ? { type: 'run', speed: training.speed } : { type: 'pause' };
+  if (!training.isRunning) return { type: 'pause' };
+  return training.isByPhase
+    ? { type: 'run', speed: PHASES_PER_SECOND, by: 'phase' }
+    : { type: 'run', speed: training.speed };
 }
 
 /** Examples come along, since targets follow the settings and a set brings new ones. */
 function build(state: PlaneState): TrainingInstruction {
   const examples = trainingExamples(state, state.examples);
-  const { batchSize } = state.settings;
-  return { type: 'build', spec: networkSpec(state), batchSize, examples };
+  const { batchSize, stopBelow } = state.settings;
+  return { type: 'build', spec: networkSpec(state), batchSize, stopBelow, examples };
 }
 
 function tune({ settings }: PlaneState): TrainingInstruction {
-  return { type: 'tune', optimizer: optimizerSpec(settings), batchSize: settings.batchSize };
+  const { batchSize, stopBelow } = settings;
+  return { type: 'tune', optimizer: optimizerSpec(settings), batchSize, stopBelow };
 }
 
 function upsert(state: PlaneState, ids: readonly ExampleId[]): TrainingInstruction {
-  const examples = Object.fromEntries(ids.map((id) => [id, state.examples[id]!]));
+  const present = ids.filter((id) => state.examples[id] !== undefined);
+  const examples = Object.fromEntries(present.map((id) => [id, state.examples[id]!]));
   return { type: 'upsert', examples: trainingExamples(state, examples) };
 }
 
-function trainingExamples({ settings }: PlaneState, examples: PlaneExamples): readonly TrainingExample[] {
-  return Object.entries(examples).map(([id, { x, y, label, isTest }]) => {
-    return { id: Number(id), isTest, input: [x, y], target: targetOf(label, settings) };
+function trainingExamples(state: PlaneState, examples: PlaneExamples): readonly TrainingExample[] {
+  return Object.entries(examples).map(([id, example]) => {
+    const { seat, isTest } = example;
+    return { id: Number(id), isTest, ...asTrained(example, state), ...(seat && { author: seat }) };
   });
 }

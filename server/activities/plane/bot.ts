@@ -1,12 +1,15 @@
 import type { ActivityBot, BotStudent, DoneAction } from '#server/session/activities.ts';
-import { axesOf, type Axis } from '#shared/activities/plane/axes.ts';
+import { axesOf, taskOf, type Axis } from '#shared/activities/plane/axes.ts';
 import { PLANE_LIMITS } from '#shared/activities/plane/limits.ts';
+import { missions } from '#shared/activities/plane/missions/missions.ts';
+import type { MissionView } from '#shared/activities/plane/missions/state.ts';
 import type { PlaneAction, PlaneExample, PlaneView } from '#shared/activities/plane/state.ts';
 
 /** A student who sees two interleaved half-moons in the plane (or wedges, for more classes), and sometimes errs. */
 export const planeBot: ActivityBot<PlaneView, PlaneAction> = {
   opening: [{ type: 'run' }],
   next(view, student) {
+    if (view.mission) return inMission(view.mission, student);
     const own = Object.entries(view.examples).filter(([, example]) => example.seat === student.seat);
     if (own.length < PLANE_LIMITS.examplesPerSeat) return placed(view, student);
     const [id, example] = own[Math.floor(student.chance() * own.length)]!;
@@ -27,6 +30,14 @@ export const planeBot: ActivityBot<PlaneView, PlaneAction> = {
     return { lost, duplicated };
   },
 };
+
+/** Wants something now and then, and stops at some epoch. */
+function inMission({ name, stage, own }: MissionView, { chance }: BotStudent): PlaneAction | undefined {
+  const { wishes } = missions[name];
+  if (stage !== 'on' || chance() > 0.3) return undefined;
+  if (name === 'stopInTime') return own ? undefined : { type: 'stopHere' };
+  return { type: 'wish', wish: wishes[Math.floor(chance() * wishes.length)]! };
+}
 
 interface Point {
   readonly x: number;
@@ -51,11 +62,19 @@ function expectedExamples(done: readonly DoneAction<PlaneAction>[]): ReadonlyMap
 const MISTAKES = 0.02;
 
 function placed(view: PlaneView, { chance }: BotStudent): PlaneAction {
+  if (taskOf(view.set) === 'regression') return onCurve(view, chance);
   const { classes } = view.settings;
   const truth = Math.floor(chance() * classes);
   const [x, y] = classes === 2 ? moon(truth, chance) : wedge(truth / classes, chance);
   const label = chance() < MISTAKES ? (truth + 1) % classes : truth;
   return { type: 'addExample', ...onAxes(view, x, y), label };
+}
+
+/** A point of a wave, and now and then one that lies far off. */
+function onCurve(view: PlaneView, chance: () => number): PlaneAction {
+  const x = 1.9 * chance() - 0.95;
+  const y = chance() < MISTAKES ? 0.9 : 0.6 * Math.sin(3.2 * x) + 0.1 * (chance() + chance() - 1);
+  return { type: 'addExample', ...onAxes(view, x, y), label: 0 };
 }
 
 /** Two half-moons that hold each other, around (−.25, .1) and (.25, −.1). */

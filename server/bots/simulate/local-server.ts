@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The built server, beside this file once that is built too. */
 const BESIDE = fileURLToPath(new URL('main.js', import.meta.url));
-const READY_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 60_000;
 
 /** A server of one's own: a process on a free port with data in a temporary folder. It can be killed and started again. */
 export class LocalServer {

@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { ErrorCode, Reply } from '#shared/protocol/errors.ts';
 import type { Attend, ClientEvents, ServerEvents, SessionCommand } from '#shared/protocol/events.ts';
 import { decodeFrame, type Frame, type NetworkFrame } from '#shared/protocol/frame.ts';
+import { MAIN_NETWORK } from '#shared/protocol/network-name.ts';
 import { Outbox, type CommandReply } from '#shared/protocol/outbox.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { ViewFollower } from '#shared/protocol/view-follower.ts';
@@ -23,10 +24,11 @@ export class SimulatedPage {
   readonly #socket: Socket<ServerEvents, ClientEvents>;
   readonly #follower = new ViewFollower();
   readonly #outbox: Outbox;
-  /** The newest that is known of the network. */
-  network: NetworkFrame | undefined;
+  /** The newest that is known of the networks. */
+  networks: NonNullable<Frame['networks']> = {};
   seat: string | undefined;
   statesReceived = 0;
+  bytesReceived = 0;
   dismissedWith: ErrorCode | undefined;
   onState: () => void = () => undefined;
 
@@ -34,13 +36,21 @@ export class SimulatedPage {
     const auth = { version: PROTOCOL_VERSION };
     this.#socket = io(url, { auth, transports: [...transports], forceNew: true, reconnectionDelayMax: 500 });
     this.#outbox = new Outbox((request, reply) => this.#socket.emit('command', request, reply));
-    this.#socket.on('state', (message, received) => this.#follow(decodeFrame(message), received));
+    this.#socket.on('state', (message, received) => {
+      this.bytesReceived += message.byteLength;
+      this.#follow(decodeFrame(message), received);
+    });
     this.#socket.on('dismissed', ({ code }) => (this.dismissedWith = code));
     this.#socket.on('disconnect', (reason) => {
       this.#outbox.close();
       const isFinal = this.dismissedWith !== undefined && FINAL.includes(this.dismissedWith);
       if (reason === 'io server disconnect' && !isFinal) setTimeout(() => this.#socket.connect(), 200);
     });
+  }
+
+  /** Where there is only one. */
+  get network(): NetworkFrame | undefined {
+    return this.networks[MAIN_NETWORK];
   }
 
   get metrics(): TrainingMetrics | undefined {
@@ -87,7 +97,7 @@ export class SimulatedPage {
   #follow(frame: Frame, received: () => void): void {
     this.statesReceived += 1;
     if (!this.#follower.take(frame)) this.#socket.emit('resync');
-    else if (frame.network) this.network = frame.network;
+    else if (frame.networks) this.networks = frame.networks;
     this.onState();
     received();
   }

@@ -10,6 +10,12 @@ export interface Tally {
   rejected: number;
   readonly ackMs: Samples;
   readonly stateMs: Samples;
+  readonly answerMs: Samples;
+}
+
+interface SentAction {
+  readonly done: DoneAction<unknown>;
+  readonly sentAt: number;
 }
 
 /** A simulated student at a page: acts as its activity's bot does, and remembers all that was acknowledged. */
@@ -20,7 +26,9 @@ export class SimulatedStudent {
   readonly #number: number;
   readonly #done: DoneAction<unknown>[] = [];
   /** The newest action that no state has shown yet. */
-  #unseen: { readonly done: DoneAction<unknown>; readonly sentAt: number } | undefined;
+  #unseen: SentAction | undefined;
+  /** What it has asked the networks, and does not know yet. */
+  #unanswered: SentAction | undefined;
   #isWaiting = false;
   readonly #pending = new Set<Promise<void>>();
 
@@ -71,14 +79,23 @@ export class SimulatedStudent {
     this.#tally.ackMs.add(performance.now() - sentAt);
     const done = reply.id === undefined ? { action } : { action, id: reply.id };
     this.#done.push(done);
-    this.#unseen = { done, sentAt };
+    this.#unseen = this.#unanswered = { done, sentAt };
     this.#look();
   }
 
   #look(): void {
-    if (!this.#unseen || !this.page.view) return;
-    if (!this.#bot.shows(this.page.view.activity.view, this.#unseen.done)) return;
-    this.#tally.stateMs.add(performance.now() - this.#unseen.sentAt);
-    this.#unseen = undefined;
+    if (!this.page.view) return;
+    const { view } = this.page.view.activity;
+    if (this.#unseen && this.#bot.shows(view, this.#unseen.done)) {
+      this.#tally.stateMs.add(performance.now() - this.#unseen.sentAt);
+      this.#unseen = undefined;
+    }
+    if (this.#unanswered) this.#lookForAnswer(view, this.#unanswered);
+  }
+
+  #lookForAnswer(view: unknown, { done, sentAt }: SentAction): void {
+    const isAnswered = this.#bot.isAnswered?.(view, done);
+    if (isAnswered) this.#tally.answerMs.add(performance.now() - sentAt);
+    if (isAnswered !== false) this.#unanswered = undefined;
   }
 }

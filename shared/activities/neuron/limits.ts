@@ -8,7 +8,10 @@ export const NEURON_LIMITS = {
   /** At a table with nine weights fourteen may sit before another one opens. */
   crowding: 1.5,
   curvePoints: 60,
-  extendMs: 15_000,
+  /** After so long without a turn the machine turns for a seat: nobody waits for the slowest. */
+  patienceMs: 12_000,
+  /** From then on, as often as somebody who takes their time. */
+  machineEveryMs: 1_500,
   phaseMs: { blind: 45_000, seeing: 45_000, backpropagation: 20_000 },
   /** Iterations a second. */
   backpropagationSpeed: 30,

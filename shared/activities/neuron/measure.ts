@@ -9,9 +9,12 @@ const networks = new Map<TaskName, TableNetwork>();
 
 /** The loss of a table with these weights, as every page computes it. */
 export function lossOf(task: TaskName, weights: Weights): number {
-  const network = networks.get(task) ?? open({ task, seed: 1 });
-  networks.set(task, network);
-  return network.load(weights).loss();
+  return networkOf(task).load(weights).loss();
+}
+
+/** ∂L/∂w of one parameter, by its place in `parametersOf`. */
+export function slopeOf(task: TaskName, weights: Weights, parameter: number): number {
+  return networkOf(task).load(weights).slope(parameter);
 }
 
 /** What the seed gives: the very weights that the machine begins with too. */
@@ -22,7 +25,13 @@ export function startOf(settings: NeuronSettings): Start {
   return start;
 }
 
-function open(settings: NeuronSettings): TableNetwork {
+function networkOf(task: TaskName): TableNetwork {
+  const network = networks.get(task) ?? open({ task, seed: 1 });
+  networks.set(task, network);
+  return network;
+}
+
+function open(settings: Pick<NeuronSettings, 'task' | 'seed'>): TableNetwork {
   kernels ??= loadKernelsNow('plain');
   return new TableNetwork(settings, { kernels });
 }

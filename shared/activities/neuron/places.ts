@@ -1,26 +1,25 @@
 import type { SeatId } from '../../protocol/session-view.ts';
 import { NEURON_LIMITS } from './limits.ts';
+import { gathered, spread, type Shares } from './shares.ts';
 import type { Holders, Table, TableId } from './state.ts';
 
 /** Who holds what. Nobody at a table is without a parameter, and no parameter of it is without a holder. */
 
-/** Tables as even as they can be: with few seats a seat owns several parameters, surplus seats pair up. */
-export function dealTables(seats: readonly SeatId[], parameters: number): readonly Holders[] {
-  const count = Math.min(NEURON_LIMITS.tables, Math.ceil(seats.length / parameters));
-  return Array.from({ length: count }, (_, table) =>
-    dealParameters(
-      seats.filter((_, index) => index % count === table),
-      parameters,
-    ),
-  );
+/** Tables as even as they can be: with few seats a seat owns several shares, surplus seats pair up. */
+export function dealTables(seats: readonly SeatId[], shares: Shares): readonly Holders[] {
+  const count = Math.min(NEURON_LIMITS.tables, Math.ceil(seats.length / shares.length));
+  return Array.from({ length: count }, (_, table) => {
+    const seated = seats.filter((_, index) => index % count === table);
+    return spread(dealShares(seated, shares.length), shares);
+  });
 }
 
 /** A seat with several gets neighbours, so that they mostly belong to one neuron. */
-function dealParameters(seats: readonly SeatId[], parameters: number): Holders {
-  return Array.from({ length: parameters }, (_, parameter) =>
-    seats.length >= parameters
-      ? seats.filter((_, index) => index % parameters === parameter)
-      : [seats[Math.floor((parameter * seats.length) / parameters)]!],
+function dealShares(seats: readonly SeatId[], shares: number): Holders {
+  return Array.from({ length: shares }, (_, share) =>
+    seats.length >= shares
+      ? seats.filter((_, index) => index % shares === share)
+      : [seats[Math.floor((share * seats.length) / shares)]!],
   );
 }
 
@@ -35,7 +34,7 @@ export function placeOf(
   seat: SeatId,
 ): Place | undefined {
   for (const [table, { holders }] of Object.entries(tables)) {
-    const parameters = parametersHeldBy(holders, seat);
+    const parameters = heldBy(holders, seat);
     if (parameters.length > 0) return { table: Number(table), parameters };
   }
   return undefined;
@@ -55,45 +54,45 @@ export function sitDown(
   tables: Tables,
   seat: SeatId,
   nextTable: TableId,
-  parameters: number,
+  shares: Shares,
 ): { readonly table: TableId; readonly holders: Holders } {
   const all = Object.entries(tables).map(([id, { holders }]) => ({ table: Number(id), holders }));
   const crowd = all.reduce((sum, { holders }) => sum + seatsAt(holders).length, 0);
   const [emptiest] = all.toSorted((a, b) => seatsAt(a.holders).length - seatsAt(b.holders).length);
-  const isCrowded = crowd >= all.length * parameters * NEURON_LIMITS.crowding;
+  const isCrowded = crowd >= all.length * shares.length * NEURON_LIMITS.crowding;
   if (!emptiest || (isCrowded && all.length < NEURON_LIMITS.tables))
-    return { table: nextTable, holders: Array.from({ length: parameters }, () => [seat]) };
-  return { table: emptiest.table, holders: joined(emptiest.holders, seat) };
+    return { table: nextTable, holders: shares.flatMap((share) => share.map(() => [seat])) };
+  const byShare = joined(gathered(emptiest.holders, shares), seat);
+  return { table: emptiest.table, holders: spread(byShare, shares) };
 }
 
-function joined(holders: Holders, seat: SeatId): Holders {
-  const busiest = seatsAt(holders)
-    .map((one) => parametersHeldBy(holders, one).filter((parameter) => holders[parameter]!.length === 1))
+function joined(byShare: Holders, seat: SeatId): Holders {
+  const busiest = seatsAt(byShare)
+    .map((one) => heldBy(byShare, one).filter((share) => byShare[share]!.length === 1))
     .reduce((most, own) => (own.length > most.length ? own : most), []);
   const taken = busiest.length > 1 ? busiest.slice(Math.ceil(busiest.length / 2)) : [];
-  if (taken.length > 0) return holders.map((held, parameter) => (taken.includes(parameter) ? [seat] : held));
-  const loneliest = holders.reduce(
-    (least, held, parameter) => (held.length < holders[least]!.length ? parameter : least),
+  if (taken.length > 0) return byShare.map((held, share) => (taken.includes(share) ? [seat] : held));
+  const loneliest = byShare.reduce(
+    (least, held, share) => (held.length < byShare[least]!.length ? share : least),
     0,
   );
-  return holders.map((held, parameter) => (parameter === loneliest ? [...held, seat] : held));
+  return byShare.map((held, share) => (share === loneliest ? [...held, seat] : held));
 }
 
 /** The table without `seat`: what only it held goes to whoever holds least. Undefined when nobody is left. */
-export function standUp(holders: Holders, seat: SeatId): Holders | undefined {
+export function standUp(holders: Holders, seat: SeatId, shares: Shares): Holders | undefined {
   const others = seatsAt(holders).filter((one) => one !== seat);
   if (others.length === 0) return undefined;
-  const left = holders.map((held) => held.filter((one) => one !== seat));
-  left.forEach((held, parameter) => {
+  const left = gathered(holders, shares).map((held) => held.filter((one) => one !== seat));
+  left.forEach((held, share) => {
     if (held.length > 0) return;
-    const [heir] = others.toSorted(
-      (a, b) => parametersHeldBy(left, a).length - parametersHeldBy(left, b).length,
-    );
-    left[parameter] = [heir!];
+    const [heir] = others.toSorted((a, b) => heldBy(left, a).length - heldBy(left, b).length);
+    left[share] = [heir!];
   });
-  return left;
+  return spread(left, shares);
 }
 
-function parametersHeldBy(holders: Holders, seat: SeatId): readonly number[] {
-  return holders.flatMap((held, parameter) => (held.includes(seat) ? [parameter] : []));
+/** Places in `holders` that `seat` holds. */
+function heldBy(holders: Holders, seat: SeatId): readonly number[] {
+  return holders.flatMap((held, index) => (held.includes(seat) ? [index] : []));
 }

@@ -1,35 +1,52 @@
 import type { ActivityRules, Viewer } from '../activity.ts';
+import { withHabits } from '../habits/with-habits.ts';
 import { apply } from './apply.ts';
+import { nextDue } from './by-hand/decide.ts';
 import { clockOf } from './clock.ts';
 import { decide, seatRemoved } from './decide.ts';
+import { nextHandMs, playedOf } from './machine-hands.ts';
+import { neuronTrials } from './trials.ts';
 import type { NeuronAction, NeuronEvent, NeuronState, NeuronView, Table, TableView } from './state.ts';
 
 const initialState: NeuronState = {
-  settings: { task: 'xor', seed: 1 },
+  settings: { task: 'xor', seed: 1, share: 'parameter' },
   stage: { phase: 'setup' },
   tables: {},
   nextTable: 1,
   turns: {},
+  right: {},
 };
 
-/** Thirty hands against one gradient: tables of students hold a small network's weights, and then the machine does. */
-export const neuron: ActivityRules<NeuronState, NeuronAction, NeuronEvent, NeuronView> = {
+/**
+ * The class is the network. Thirty hands against one gradient: tables of students hold a small network's weights, and then
+ * the machine does. By hand: they compute a network's values forward, or its deltas and pulls back.
+ */
+const ownRules: ActivityRules<NeuronState, NeuronAction, NeuronEvent, NeuronView> = {
   name: 'neuron',
   initial: () => initialState,
   decide,
   apply,
-  deadline({ stage }) {
-    const clock = clockOf(stage);
-    return clock?.kind === 'running' ? { at: clock.endsAt, action: { type: 'timeUp' } } : undefined;
+  deadline(state) {
+    const at = state.byHand ? nextDue(state.byHand) : nextAtTables(state);
+    return at === undefined ? undefined : { at, action: { type: 'timeUp' } };
   },
   seatRemoved,
   view,
 };
 
+export const neuron = withHabits(ownRules, neuronTrials);
+
+/** The end of the phase, or the machine's next turn for somebody. */
+function nextAtTables(state: NeuronState): number | undefined {
+  const clock = clockOf(state.stage);
+  return clock?.kind === 'running' ? clock.endsAt - nextHandMs(state) : undefined;
+}
+
 /** Everybody sees every table; who turned how often is for the teacher and the board's owner. */
 function view(state: NeuronState, { role }: Viewer): NeuronView {
-  const { settings, stage, start, turns } = state;
-  const shown = { settings, stage, tables: viewTables(state), ...(start && { start }) };
+  const { settings, stage, start, turns, right, byHand } = state;
+  const optional = { ...(start && { start }), ...(byHand && { byHand }) };
+  const shown = { settings, stage, right, tables: viewTables(state), ...optional };
   return role === 'student' ? shown : { ...shown, turns };
 }
 
@@ -48,9 +65,10 @@ function viewTables({ stage: { phase }, tables }: NeuronState): NeuronView['tabl
 function viewTable(table: Table, look: keyof typeof known): TableView {
   const seen = known[look].get(table);
   if (seen) return seen;
-  const { holders, weights, runs } = table;
+  const { holders, weights, hands, runs } = table;
   const { steps, loss, best } = look === 'blind' ? runs.blind : runs.seeing;
-  const made = { holders, weights, steps, loss, best, ...(look === 'after' && { runs }) };
+  const played = playedOf(holders, hands);
+  const made = { holders, weights, steps, loss, best, played, ...(look === 'after' && { runs }) };
   known[look].set(table, made);
   return made;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { NeuronAction } from './state.ts';
+import { GAMES } from './by-hand/state.ts';
+import { SHARES, type NeuronAction } from './state.ts';
 import { TASKS } from './tasks.ts';
 
 /** What an action must look like when it comes from a page: the clock's is not among them. */
@@ -7,6 +8,7 @@ import { TASKS } from './tasks.ts';
 const settingsSchema = z.strictObject({
   task: z.enum(TASKS).exactOptional(),
   seed: z.int().min(0).max(0xffffffff).exactOptional(),
+  share: z.enum(SHARES).exactOptional(),
 });
 
 export const neuronActionSchema: z.ZodType<NeuronAction> = z.discriminatedUnion('type', [
@@ -23,4 +25,14 @@ export const neuronActionSchema: z.ZodType<NeuronAction> = z.discriminatedUnion(
   z.strictObject({ type: z.literal('extend') }),
   z.strictObject({ type: z.literal('pause') }),
   z.strictObject({ type: z.literal('resume') }),
+  z.strictObject({ type: z.literal('beginByHand'), game: z.enum(GAMES) }),
+  z.strictObject({ type: z.literal('takeJob') }),
+  z.strictObject({
+    type: z.literal('answer'),
+    job: z.int().min(0),
+    step: z.int().min(0),
+    value: z.number(),
+  }),
+  z.strictObject({ type: z.literal('finishByHand') }),
+  z.strictObject({ type: z.literal('closeByHand') }),
 ]);

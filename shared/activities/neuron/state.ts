@@ -1,4 +1,6 @@
 import type { CurvePoint, SeatId } from '../../protocol/session-view.ts';
+import type { ByHand, ByHandAction, ByHandEvent } from './by-hand/state.ts';
+import type { PhaseClock } from '../phase-clock.ts';
 import type { Weights } from './table-network.ts';
 import type { TaskName } from './tasks.ts';
 
@@ -7,15 +9,16 @@ export type TableId = number;
 export interface NeuronSettings {
   readonly task: TaskName;
   readonly seed: number;
+  readonly share: Share;
 }
+
+/** What a seat holds, where there are enough seats: one parameter, or a whole neuron with all its weights and its bias. */
+export const SHARES = ['parameter', 'neuron'] as const;
+
+export type Share = (typeof SHARES)[number];
 
 /** The two rounds in which students hold the weights. */
 export type HandPhase = 'blind' | 'seeing';
-
-/** Unix time in milliseconds while it runs; what is left of it while the teacher has stopped it. */
-export type PhaseClock =
-  | { readonly kind: 'running'; readonly endsAt: number }
-  | { readonly kind: 'stopped'; readonly leftMs: number };
 
 export type Stage =
   | { readonly phase: 'setup' }
@@ -28,6 +31,8 @@ export type Phase = Stage['phase'];
 /** How a round went at one table. A step is one turn of a knob. */
 export interface Run {
   readonly steps: number;
+  /** Of the steps, those that the machine made for somebody. */
+  readonly played: number;
   readonly loss: number;
   readonly best: number;
   /** Thinned; the first point is the common start. */
@@ -37,9 +42,20 @@ export interface Run {
 /** Who holds each parameter, in the order of `parametersOf`. */
 export type Holders = readonly (readonly SeatId[])[];
 
+/** A seat's hand while a round is played. */
+export interface Hand {
+  /** When the round has this many milliseconds left, the machine turns for it: a stopped clock stops that too. */
+  readonly leftMs: number;
+  /** Whether the machine turned last. */
+  readonly isPlayed: boolean;
+}
+
+export type Hands = Readonly<Record<SeatId, Hand>>;
+
 export interface Table {
   readonly holders: Holders;
   readonly weights: Weights;
+  readonly hands: Hands;
   readonly runs: Readonly<Record<HandPhase, Run>>;
 }
 
@@ -56,11 +72,16 @@ export interface NeuronState {
   readonly start?: Start;
   readonly tables: Readonly<Record<TableId, Table>>;
   readonly nextTable: TableId;
-  /** Turns of each seat that counted, over all rounds. */
+  /** Turns that each seat made itself, over all rounds. */
   readonly turns: Readonly<Record<SeatId, number>>;
+  /** Right values of each seat, over all rounds computed by hand. */
+  readonly right: Readonly<Record<SeatId, number>>;
+  /** While the class computes by hand; the tables wait. */
+  readonly byHand?: ByHand;
 }
 
 export type NeuronAction =
+  | ByHandAction
   /** A seat turns its knob. The phase says for which round it was meant. */
   | {
       readonly type: 'turn';
@@ -80,12 +101,20 @@ export type NeuronAction =
   | { readonly type: 'timeUp' };
 
 export type NeuronEvent =
+  | ByHandEvent
   | { readonly type: 'configured'; readonly settings: NeuronSettings }
   | { readonly type: 'dealt'; readonly start: Start; readonly holders: readonly Holders[] }
   /** A new table begins with the common start. */
-  | { readonly type: 'tableSet'; readonly table: TableId; readonly holders: Holders }
+  | {
+      readonly type: 'tableSet';
+      readonly table: TableId;
+      readonly holders: Holders;
+      /** Of whoever sits down in the middle of a round. */
+      readonly hand?: { readonly seat: SeatId; readonly leftMs: number };
+    }
   | { readonly type: 'tableClosed'; readonly table: TableId }
-  | { readonly type: 'stageBegun'; readonly stage: Stage }
+  /** `leftMs`: when patience with those who turn nothing ends. */
+  | { readonly type: 'stageBegun'; readonly stage: Stage; readonly leftMs?: number }
   | { readonly type: 'clockSet'; readonly clock: PhaseClock }
   | {
       readonly type: 'turned';
@@ -95,7 +124,23 @@ export type NeuronEvent =
       readonly value: number;
       /** The table's loss after it. */
       readonly loss: number;
+      readonly leftMs?: number;
+    }
+  /** The machine turned for a seat that does not, or looked and left everything as it is. */
+  | {
+      readonly type: 'handPlayed';
+      readonly seat: SeatId;
+      readonly table: TableId;
+      readonly turns: readonly MachineTurn[];
+      readonly leftMs: number;
     };
+
+export interface MachineTurn {
+  readonly parameter: number;
+  readonly value: number;
+  /** The table's loss after it. */
+  readonly loss: number;
+}
 
 export interface TableView {
   readonly holders: Holders;
@@ -104,6 +149,8 @@ export interface TableView {
   readonly steps: number;
   readonly loss: number;
   readonly best: number;
+  /** The parameters that the machine turns at present. */
+  readonly played: readonly number[];
   /** Once the hands rest. */
   readonly runs?: Table['runs'];
 }
@@ -113,6 +160,8 @@ export interface NeuronView {
   readonly stage: Stage;
   readonly start?: Start;
   readonly tables: Readonly<Record<TableId, TableView>>;
+  readonly right: Readonly<Record<SeatId, number>>;
+  readonly byHand?: ByHand;
   /** Not on phones. */
   readonly turns?: Readonly<Record<SeatId, number>>;
 }

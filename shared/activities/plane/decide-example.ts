@@ -1,5 +1,5 @@
 import { allow, refused, type Decision, type DecisionContext, type Seat } from '../activity.ts';
-import { axesOf, type Axis } from './axes.ts';
+import { axesOf, taskOf, type Axes, type Axis } from './axes.ts';
 import { PLANE_LIMITS } from './limits.ts';
 import type { PlaneAction, PlaneEvent, PlaneExample, PlaneState, Split } from './state.ts';
 import type { SeatId } from '../../protocol/session-view.ts';
@@ -17,6 +17,8 @@ export function decideExample(
   action: ExampleAction,
   context: DecisionContext,
 ): Decision<PlaneEvent> {
+  if (state.mission && context.viewer.role === 'student')
+    return refused('not-now', 'a mission has its own examples');
   if (action.type === 'addExample') return decideAdding(state, action, context);
   const example = state.examples[action.id];
   if (!example) return refused('no-such-example', `example ${action.id}`);
@@ -43,8 +45,8 @@ function decideAdding(
   const own = Object.values(state.examples).filter((example) => example.seat === seat).length;
   if (own >= PLANE_LIMITS.examplesPerSeat)
     return refused('too-many-examples', `at most ${PLANE_LIMITS.examplesPerSeat}`);
-  if (action.label >= state.settings.classes)
-    return refused('out-of-range', `label 0–${state.settings.classes - 1}, got ${action.label}`);
+  const classes = taskOf(state.set) === 'regression' ? 1 : state.settings.classes;
+  if (action.label >= classes) return refused('out-of-range', `label 0–${classes - 1}, got ${action.label}`);
   const split = state.splits[seat] ?? splitOf(seat, seats);
   const example: PlaneExample = {
     x: action.x,
@@ -77,9 +79,13 @@ function numberOf(seat: SeatId, seats: readonly Seat[]): number {
 
 function offPlane({ set }: PlaneState, point: { x: number; y: number }) {
   const axes = axesOf(set);
-  if (isOnAxis(point.x, axes.x) && isOnAxis(point.y, axes.y)) return undefined;
+  if (isOnPlane(point, axes)) return undefined;
   const expected = `x ${axes.x.min} to ${axes.x.max}, y ${axes.y.min} to ${axes.y.max}`;
   return refused('out-of-range', `${expected}; got ${point.x}, ${point.y}`);
+}
+
+export function isOnPlane({ x, y }: { x: number; y: number }, axes: Axes): boolean {
+  return isOnAxis(x, axes.x) && isOnAxis(y, axes.y);
 }
 
 function isOnAxis(value: number, axis: Axis): boolean {

@@ -1,82 +1,72 @@
 import type { LayerSpec, LossName, NetworkSpec, OptimizerSpec } from '../../engine/index.ts';
-import { axesOf, type Axis } from './axes.ts';
-import type { PlaneSettings, PlaneState } from './state.ts';
+import { taskOf } from './axes.ts';
+import { fitNormalization, targetScaling } from './normalization.ts';
+import type { PlaneExample, PlaneSettings, PlaneState } from './state.ts';
 
-/** The network that the settings ask for: 2 inputs, the hidden layers, and one output for two classes, else one per class. */
-export function networkSpec(state: Pick<PlaneState, 'settings' | 'set' | 'examples'>): NetworkSpec {
+/** What decides on a network's form. */
+export type Formed = Pick<PlaneState, 'settings' | 'set'>;
+
+/**
+ * The network that the settings ask for. Classification: 2 inputs, and one output for two classes, else one per class.
+ * Regression: 1 input, 1 output. The hidden layers lie between.
+ */
+export function networkSpec(state: Formed & Pick<PlaneState, 'examples'>): NetworkSpec {
   const { settings } = state;
-  const hidden = settings.hiddenLayers.map((units): LayerSpec => ({
-    kind: 'dense',
-    units,
-    activation: settings.activation,
-    bias: true,
-  }));
+  const [inputs, ...units] = layerSizes(state);
   const normalization = fitNormalization(state);
   return {
-    inputs: 2,
-    layers: [...hidden, outputLayer(settings)],
-    loss: lossName(settings),
+    inputs: inputs!,
+    layers: units.map((size, layer) => layerSpec(state, size, layer === units.length - 1)),
+    loss: lossName(state),
     optimizer: optimizerSpec(settings),
     seed: settings.seed,
-    initialization: 'random',
+    initialization: settings.initialization,
     ...(normalization && { normalization }),
   };
 }
 
-export function optimizerSpec({ optimizer, learningRate }: PlaneSettings): OptimizerSpec {
-  return { kind: optimizer, learningRate };
+/** Numbers that go in, then the neurons of each layer. */
+export function layerSizes({ settings, set }: Formed): readonly number[] {
+  if (taskOf(set) === 'regression') return [1, ...settings.hiddenLayers, 1];
+  return [2, ...settings.hiddenLayers, settings.classes === 2 ? 1 : settings.classes];
 }
 
-/** Cross-entropies work on logits; mean squared error on tanh, whose targets are −1 and +1. */
-function outputLayer(settings: PlaneSettings): LayerSpec {
-  const activation = settings.loss === 'meanSquaredError' ? 'tanh' : 'linear';
-  return { kind: 'dense', units: outputs(settings), activation, bias: true };
+export function optimizerSpec({ optimizer, learningRate, l2 }: PlaneSettings): OptimizerSpec {
+  return { kind: optimizer, learningRate, ...(l2 > 0 && { l2 }) };
 }
 
-function lossName({ loss, classes }: PlaneSettings): LossName {
-  if (loss === 'meanSquaredError') return 'meanSquaredError';
+/** An example as the network takes it: `input` in raw units, `target` as the loss wants it. */
+export function asTrained(
+  { x, y, label }: Pick<PlaneExample, 'x' | 'y' | 'label'>,
+  state: Formed,
+): { readonly input: readonly number[]; readonly target: readonly number[] } {
+  if (taskOf(state.set) === 'classification') return { input: [x, y], target: targetOf(label, state) };
+  const { offset, scale } = targetScaling(state);
+  return { input: [x], target: [(y - offset) * scale] };
+}
+
+/** Whether the network answers with probabilities. */
+export function isProbability({ loss }: Pick<NetworkSpec, 'loss'>): boolean {
+  return loss === 'binaryCrossEntropy' || loss === 'softmaxCrossEntropy';
+}
+
+function layerSpec({ settings, set }: Formed, units: number, isLast: boolean): LayerSpec {
+  const activation = isLast ? outputActivation({ settings, set }) : settings.activation;
+  return { kind: 'dense', units, activation, bias: settings.bias };
+}
+
+/** Cross-entropies work on logits, and a curve goes anywhere; the other losses compare classes on tanh, whose targets are −1 and +1. */
+function outputActivation({ settings, set }: Formed): 'linear' | 'tanh' {
+  return taskOf(set) === 'regression' || settings.loss === 'crossEntropy' ? 'linear' : 'tanh';
+}
+
+function lossName({ settings: { loss, classes } }: Formed): LossName {
+  if (loss !== 'crossEntropy') return loss;
   return classes === 2 ? 'binaryCrossEntropy' : 'softmaxCrossEntropy';
 }
 
-function outputs({ classes }: PlaneSettings): number {
-  return classes === 2 ? 1 : classes;
-}
-
-/** The target of a label: class 0 (blue) is +1 and the others the loss's low value, −1 for mean squared error and 0 for cross-entropy. */
-export function targetOf(label: number, settings: PlaneSettings): readonly number[] {
-  const low = settings.loss === 'meanSquaredError' ? -1 : 0;
-  return Array.from({ length: outputs(settings) }, (_, output) => (output === label ? 1 : low));
-}
-
-/** Fitted on the training set, or on the axes while it has nothing ready-made. */
-function fitNormalization({ settings, set, examples }: Pick<PlaneState, 'settings' | 'set' | 'examples'>) {
-  if (settings.normalization === 'raw') return undefined;
-  const axes = axesOf(set);
-  const training = Object.values(examples).filter((example) => !example.isTest);
-  const isFitted = training.some((example) => example.seat === undefined);
-  const ranges = [
-    isFitted
-      ? rangeOf(
-          training.map((example) => example.x),
-          axes.x,
-        )
-      : axes.x,
-    isFitted
-      ? rangeOf(
-          training.map((example) => example.y),
-          axes.y,
-        )
-      : axes.y,
-  ];
-  const [low, width] = settings.normalization === 'zeroToOne' ? [0, 1] : [-1, 2];
-  // (x − offset)·scale takes [min, max] to [low, low + width].
-  const scale = ranges.map(({ min, max }) => width / (max - min));
-  const offset = ranges.map(({ min }, index) => min - low / scale[index]!);
-  return { offset, scale };
-}
-
-function rangeOf(values: readonly number[], axis: Axis): { min: number; max: number } {
-  const min = Math.min(...values);
-  const max = Math.max(...values);
-  return max > min ? { min, max } : axis;
+/** Class 0 (blue) is +1 and the others the loss's low value, −1, and 0 for cross-entropy. */
+function targetOf(label: number, state: Formed): readonly number[] {
+  const low = state.settings.loss === 'crossEntropy' ? 0 : -1;
+  return Array.from({ length: layerSizes(state).at(-1)! }, (_, output) => (output === label ? 1 : low));
 }

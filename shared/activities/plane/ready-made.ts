@@ -1,6 +1,7 @@
 import { createRandom, type Random } from '../../engine/index.ts';
-import type { PlaneSet } from './axes.ts';
-import type { ClassCount, PlaneExample } from './state.ts';
+import { axesOf, taskOf, type Axes, type PlaneSet } from './axes.ts';
+import { curveExamples } from './ready-made-curves.ts';
+import type { ClassCount, Drawing, PlaneExample } from './state.ts';
 
 type Point = Pick<PlaneExample, 'x' | 'y' | 'label'>;
 type Draw = (random: Random, label: number, classes: number) => { x: number; y: number } & Partial<Point>;
@@ -8,8 +9,13 @@ type Draw = (random: Random, label: number, classes: number) => { x: number; y: 
 const EXAMPLES_PER_CLASS = 60;
 const TEST_SHARE = 0.2;
 
+interface Drawn extends Drawing {
+  readonly set: PlaneSet;
+  readonly classes: ClassCount;
+}
+
 /** One example each; a set that decides the label by place returns it. */
-const draws: Readonly<Record<Exclude<PlaneSet, 'empty'>, Draw>> = {
+const draws: Readonly<Partial<Record<PlaneSet, Draw>>> = {
   clusters(random, label, classes) {
     const [cx, cy] = onCircle(label / classes + 0.125, 0.5);
     return { x: cx + 0.17 * random.normal(), y: cy + 0.17 * random.normal() };
@@ -40,24 +46,39 @@ const draws: Readonly<Record<Exclude<PlaneSet, 'empty'>, Draw>> = {
   },
 };
 
-/** The examples of a set, drawn from `seed`: 60 a class, a fifth of them kept for the test. */
-export function readyMadeExamples(set: PlaneSet, classes: ClassCount, seed: number): readonly PlaneExample[] {
-  if (set === 'empty') return [];
+/**
+ * The examples of a set, drawn from `seed`; a fifth is kept for the test. Noise shakes them where they lie, and leaves
+ * everything else of the same seed as it was.
+ */
+export function readyMadeExamples({ set, classes, seed, noise }: Drawn): readonly PlaneExample[] {
+  const isCurve = taskOf(set) === 'regression';
+  const drawn = isCurve ? curveExamples(set, seed) : classExamples(set, classes, seed);
+  const shaking = createRandom(seed, 1);
+  const shaken = (value: number, axis: Axes['x']) =>
+    value + (noise === 0 ? 0 : noise * shaking.normal() * ((axis.max - axis.min) / 2));
+  const axes = axesOf(set);
+  return drawn.map((example) => ({
+    ...example,
+    x: onAxis(isCurve ? example.x : shaken(example.x, axes.x), axes.x),
+    y: onAxis(shaken(example.y, axes.y), axes.y),
+  }));
+}
+
+/** 60 a class. */
+function classExamples(set: PlaneSet, classes: ClassCount, seed: number): readonly PlaneExample[] {
+  const draw = draws[set];
+  if (!draw) return [];
   const random = createRandom(seed);
   return Array.from({ length: EXAMPLES_PER_CLASS * classes }, (_, index) => {
-    const point = { label: index % classes, ...draws[set](random, index % classes, classes) };
-    return {
-      ...point,
-      x: round(point.x, set),
-      y: round(point.y, set),
-      isTest: random.uniform() < TEST_SHARE,
-    };
+    const point = { label: index % classes, ...draw(random, index % classes, classes) };
+    return { ...point, isTest: random.uniform() < TEST_SHARE };
   });
 }
 
-/** Points of the unit plane keep four digits and stay on it. */
-function round(value: number, set: PlaneSet): number {
-  return set === 'bank' ? value : Math.round(Math.min(1, Math.max(-1, value)) * 10_000) / 10_000;
+/** On the plane, and with no more digits than can be seen. */
+function onAxis(value: number, { min, max }: Axes['x']): number {
+  const digits = max - min > 1000 ? 0.01 : max - min > 10 ? 10 : 10_000;
+  return Math.round(Math.min(max, Math.max(min, value)) * digits) / digits;
 }
 
 /** The point at `turn` of a full turn on a circle around the middle. Only a picture: its last bits may differ by machine, and so it is drawn once, on the server. */

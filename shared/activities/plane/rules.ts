@@ -1,16 +1,28 @@
-import { allow, refused, type ActivityRules, type Decision, type DecisionContext } from '../activity.ts';
+import {
+  allow,
+  refused,
+  type ActivityRules,
+  type Decision,
+  type DecisionContext,
+  type Viewer,
+} from '../activity.ts';
+import { withHabits } from '../habits/with-habits.ts';
 import { decideTraining, pausedTraining } from '../training-control.ts';
 import { apply } from './apply.ts';
+import {
+  decideConfiguration,
+  decideImport,
+  decideSet,
+  decideShuffling,
+  hasShuffledLabels,
+} from './decide-data.ts';
 import { decideExample } from './decide-example.ts';
-import { readyMadeExamples } from './ready-made.ts';
-import type {
-  PlaneAction,
-  PlaneEvent,
-  PlaneExamples,
-  PlaneSettings,
-  PlaneState,
-  PlaneView,
-} from './state.ts';
+import { decideParameter, decideSettings } from './decide-settings.ts';
+import { viewMission } from './missions/apply.ts';
+import { decideMission, isMissionAction, observeMission } from './missions/decide.ts';
+import type { MissionAction } from './missions/state.ts';
+import { planeTrials } from './trials.ts';
+import type { PlaneAction, PlaneEvent, PlaneState, PlaneView } from './state.ts';
 import type { ExampleId, SeatId } from '../../protocol/session-view.ts';
 
 const initialState: PlaneState = {
@@ -18,31 +30,49 @@ const initialState: PlaneState = {
     classes: 2,
     hiddenLayers: [4, 3],
     activation: 'tanh',
+    bias: true,
     loss: 'meanSquaredError',
     optimizer: 'sgd',
     learningRate: 0.1,
+    l2: 0,
     batchSize: 12,
+    stopBelow: 0,
     normalization: 'raw',
+    initialization: 'random',
     seed: 1,
   },
   set: 'empty',
+  drawing: { seed: 0, noise: 0 },
   examples: {},
+  trueLabels: {},
   nextExample: 1,
   splits: {},
   lastRemoved: {},
   training: pausedTraining,
 };
 
-export const plane: ActivityRules<PlaneState, PlaneAction, PlaneEvent, PlaneView> = {
+const ownRules: ActivityRules<PlaneState, PlaneAction, PlaneEvent, PlaneView> = {
   name: 'plane',
   initial: () => initialState,
   decide,
   apply,
-  seatRemoved: (state, seat) => removal(idsOf(state, seat), { canUndo: false }),
+  seatRemoved: (state, seat) => [
+    ...removal(idsOf(state, seat), { canUndo: false }),
+    ...(state.mission ? [{ type: 'seatLeftMission', seat } as const] : []),
+  ],
+  deadline: ({ mission }) =>
+    mission?.stage === 'on' ? { at: mission.endsAt, action: { type: 'missionTimeUp' } } : undefined,
+  observe: observeMission,
+  /** Where a seat stopped is its own. */
+  audience: (viewer, { mission }) =>
+    viewer.role === 'student' && mission?.name === 'stopInTime' ? viewer.seat : viewer.role,
   view,
 };
 
+export const plane = withHabits(ownRules, planeTrials, { restsStudents: true });
+
 function decide(state: PlaneState, action: PlaneAction, context: DecisionContext): Decision<PlaneEvent> {
+  if (isMissionAction(action)) return decideMission(state, action, context);
   switch (action.type) {
     case 'addExample':
     case 'moveExample':
@@ -55,7 +85,10 @@ function decide(state: PlaneState, action: PlaneAction, context: DecisionContext
   }
 }
 
-type Steering = Exclude<PlaneAction, { type: 'addExample' | 'moveExample' | 'removeExample' }>;
+type Steering = Exclude<
+  PlaneAction,
+  { type: 'addExample' | 'moveExample' | 'removeExample' } | MissionAction
+>;
 
 /** What only a teacher does. */
 function decideSteering(state: PlaneState, action: Steering, context: DecisionContext): Decision<PlaneEvent> {
@@ -67,11 +100,19 @@ function decideSteering(state: PlaneState, action: Steering, context: DecisionCo
     case 'undoRemoval':
       return decideUndo(state, context);
     case 'loadSet':
-      return allow([
-        { type: 'setLoaded', set: action.set, examples: numbered(state, action.set, context.randomSeed()) },
-      ]);
+      return decideSet(state, action, context);
+    case 'importExamples':
+      return decideImport(state, action.examples);
+    case 'shuffleLabels':
+      return decideShuffling(state, context);
+    case 'restoreLabels':
+      return allow(hasShuffledLabels(state) ? [{ type: 'labelsRestored' }] : []);
     case 'configure':
       return decideSettings(state, action.settings);
+    case 'takeConfiguration':
+      return decideConfiguration(state, action.configuration);
+    case 'setParameter':
+      return decideParameter(state, action);
     default:
       return allow(decideTraining(state.training, action));
   }
@@ -89,15 +130,6 @@ function decideUndo(state: PlaneState, { seats }: DecisionContext): Decision<Pla
   return allow([{ type: 'examplesRestored', examples }]);
 }
 
-/** Fewer classes than the points on the plane have would leave points without a class. */
-function decideSettings(state: PlaneState, settings: Partial<PlaneSettings>): Decision<PlaneEvent> {
-  const classes = settings.classes ?? state.settings.classes;
-  const highest = Math.max(-1, ...Object.values(state.examples).map((example) => example.label));
-  if (highest >= classes)
-    return refused('out-of-range', `${highest + 1} classes have examples, ${classes} were asked for`);
-  return allow([{ type: 'configured', settings }]);
-}
-
 function removal(ids: readonly ExampleId[], { canUndo }: { canUndo: boolean }): readonly PlaneEvent[] {
   return ids.length === 0 ? [] : [{ type: 'examplesRemoved', ids, canUndo }];
 }
@@ -108,18 +140,29 @@ function idsOf(state: PlaneState, seat: SeatId): readonly ExampleId[] {
   );
 }
 
-function numbered(state: PlaneState, set: PlaneState['set'], seed: number): PlaneExamples {
-  const examples = readyMadeExamples(set, state.settings.classes, seed);
-  return Object.fromEntries(examples.map((example, index) => [state.nextExample + index, example]));
-}
-
 const views = new WeakMap<PlaneState, PlaneView>();
 
-function view(state: PlaneState): PlaneView {
+function view(state: PlaneState, viewer: Viewer): PlaneView {
+  const { mission } = state;
+  const shared = viewShared(state);
+  return mission ? { ...shared, mission: viewMission(mission, viewer) } : shared;
+}
+
+function viewShared(state: PlaneState): PlaneView {
   const known = views.get(state);
   if (known) return known;
-  const { settings, set, examples, training, lastRemoved } = state;
-  const made = { settings, set, examples, training, undoable: Object.keys(lastRemoved).length };
+  const { settings, set, drawing, examples, training, lastRemoved, played } = state;
+  const undoable = Object.keys(lastRemoved).length;
+  const made = {
+    settings,
+    set,
+    drawing,
+    examples,
+    training,
+    hasShuffledLabels: hasShuffledLabels(state),
+    undoable,
+    ...(played && { played }),
+  };
   views.set(state, made);
   return made;
 }

@@ -1,5 +1,6 @@
 import { EngineError } from '../engine-error.ts';
 import type { Address } from '../kernels/arena.ts';
+import type { Wants } from '../layers/layer.ts';
 import type { Network } from '../network.ts';
 import { Pass } from '../pass.ts';
 import { Batch } from '../training/batch.ts';
@@ -18,6 +19,9 @@ export interface GanStepsOptions {
   readonly penalty?: number;
 }
 
+const ONLY_PARAMETERS: Wants = { parameters: true, inputs: false };
+const ONLY_INPUTS: Wants = { parameters: false, inputs: true };
+
 /**
  * The two moves of the game. Goodfellow et al. 2014.
  *
@@ -34,6 +38,8 @@ export class GanSteps {
   readonly #forgerOptimizer: OptimizerState;
   readonly #judgeOptimizer: OptimizerState;
   readonly #penalty: GradientPenalty | null;
+  /** Of the discriminator's and the generator's latest move. */
+  readonly #losses = Float32Array.of(NaN, NaN);
 
   constructor({ generator, discriminator, batchSize, realLabel = 1, penalty = 0 }: GanStepsOptions) {
     checkPair(generator, discriminator);
@@ -56,42 +62,55 @@ export class GanSteps {
     this.#judge = new Batch(discriminator, judged);
     this.#forgerOptimizer = new OptimizerState(generator, this.#gradients.generator);
     this.#judgeOptimizer = new OptimizerState(discriminator, this.#gradients.discriminator);
-    this.#penalty = penalty > 0 ? new GradientPenalty(discriminator, this.#judge.pass) : null;
+    this.#penalty = penalty > 0 ? new GradientPenalty(discriminator, this.#judge.pass, penalty) : null;
   }
 
-  /** reals [rows, examples], latents [rows, latent] → the mean loss over both halves, before the step. */
-  stepDiscriminator(reals: Float32Array, latents: Float32Array, rows: number): number {
+  /** The discriminator's mean loss over both halves, before its latest step. */
+  get discriminatorLoss(): number {
+    return this.#losses[0];
+  }
+
+  /** How sure the discriminator was against the generator, before its latest step. */
+  get generatorLoss(): number {
+    return this.#losses[1];
+  }
+
+  /** reals [rows, examples], latents [rows, latent] */
+  stepDiscriminator(reals: Float32Array, latents: Float32Array, rows: number): void {
     this.#checkRows(rows);
     this.#placeReals(reals, rows);
-    this.#penalty?.compute(rows, this.#options.penalty);
+    this.#penalty?.compute(rows);
     this.#forge(latents, rows, rows);
-    this.#label(0, rows, this.#options.realLabel);
-    this.#label(rows, rows, 0);
+    this.#label(0, rows, 'real');
+    this.#label(rows, rows, 'forged');
     const { pass } = this.#judge;
     pass.forward(2 * rows);
-    const loss = this.#judge.compare(2 * rows);
-    pass.backward(2 * rows, { parameters: true, inputs: false });
+    this.#judge.compare(2 * rows);
+    this.#keepLoss(0);
+    pass.backward(2 * rows, ONLY_PARAMETERS);
     this.#addPenalty();
     this.#judgeOptimizer.update();
-    return loss;
   }
 
-  /** latents [rows, latent] → the generator's loss, before the step: how sure the discriminator is against it. */
-  stepGenerator(latents: Float32Array, rows: number): number {
+  /** latents [rows, latent] */
+  stepGenerator(latents: Float32Array, rows: number): void {
     this.#checkRows(rows);
     this.#forge(latents, rows, 0);
-    this.#label(0, rows, 1);
+    this.#label(0, rows, 'surely real');
     const { pass } = this.#judge;
     pass.forward(rows);
-    const loss =
-      this.discriminator.spec.loss === 'hinge' ? this.#compareHinge(rows) : this.#judge.compare(rows);
-    pass.backward(rows, { parameters: false, inputs: true });
+    this.#compareForgeries(rows);
+    pass.backward(rows, ONLY_INPUTS);
     const { deltas, stride } = pass.input;
     const { floats } = this.generator.kernels.arena;
     floats.copyWithin(this.#forger.output.deltas, deltas, deltas + rows * stride);
     this.#forger.backward(rows);
     this.#forgerOptimizer.update();
-    return loss;
+  }
+
+  /** What each player's optimizer remembers. */
+  get optimizers(): { readonly generator: OptimizerState; readonly discriminator: OptimizerState } {
+    return { generator: this.#forgerOptimizer, discriminator: this.#judgeOptimizer };
   }
 
   free(): void {
@@ -122,17 +141,29 @@ export class GanSteps {
     );
   }
 
-  #label(first: number, rows: number, target: number): void {
+  #label(first: number, rows: number, target: 'real' | 'surely real' | 'forged'): void {
     const { floats } = this.discriminator.kernels.arena;
     const { comparison } = this.#judge;
+    const wanted = target === 'forged' ? 0 : target === 'real' ? this.#options.realLabel : 1;
     for (let row = first; row < first + rows; row++) {
-      floats[comparison.target + row * comparison.stride] = target;
+      floats[comparison.target + row * comparison.stride] = wanted;
       floats[comparison.weight + row] = 1;
     }
   }
 
+  /** From float to float: a number that is handed on would be made anew. */
+  #keepLoss(index: number): void {
+    this.#losses[index] = this.discriminator.kernels.arena.floats[this.#judge.comparison.loss];
+  }
+
+  #compareForgeries(rows: number): void {
+    if (this.discriminator.spec.loss === 'hinge') return this.#compareHinge(rows);
+    this.#judge.compare(rows);
+    this.#keepLoss(1);
+  }
+
   /** L = −mean D(G(latent)): a generator has no margin. Lim & Ye 2017. */
-  #compareHinge(rows: number): number {
+  #compareHinge(rows: number): void {
     const { floats } = this.discriminator.kernels.arena;
     const { output, gradient, stride } = this.#judge.comparison;
     let sum = 0;
@@ -140,7 +171,7 @@ export class GanSteps {
       sum -= floats[output + row * stride];
       floats[gradient + row * stride] = Math.fround(-1 / rows);
     }
-    return sum / rows;
+    this.#losses[1] = sum / rows;
   }
 
   #addPenalty(): void {

@@ -2,6 +2,12 @@ import type { DataSet } from '../data-set.ts';
 import type { Address } from '../kernels/arena.ts';
 import { Random } from '../math/random.ts';
 import { Sampler } from '../training/sampler.ts';
+import { checkOptimizer } from '../check-spec.ts';
+import { checkNumbers } from '../check-numbers.ts';
+import type { Network } from '../network.ts';
+import type { OptimizerState } from '../training/optimizer-state.ts';
+import { readRecord, type TrainingRecord, writeRecord } from '../training/record.ts';
+import { readGanRecord, writeGanRecord } from './gan-record.ts';
 import { GanSteps, type GanStepsOptions } from './gan-steps.ts';
 
 export interface GanTrainerOptions extends GanStepsOptions {
@@ -17,6 +23,9 @@ export interface GanLosses {
   readonly generator: number;
 }
 
+/** Who learns in an iteration. */
+export type GanPlayer = 'both' | 'generator' | 'discriminator';
+
 export function createGanTrainer(options: GanTrainerOptions): GanTrainer {
   return new GanTrainer(options);
 }
@@ -24,6 +33,11 @@ export function createGanTrainer(options: GanTrainerOptions): GanTrainer {
 /** Plays both moves in turn: an iteration is one step of the discriminator and one of the generator. */
 export class GanTrainer {
   #iteration = 0;
+  /** The same objects in every iteration, so that none is made anew. */
+  readonly #losses: Readonly<Record<GanPlayer, Partial<GanLosses>>>;
+  /** How much of the average stays: one float in the arena. */
+  readonly #keeps: Address;
+  readonly #random = new Random();
   readonly #options: GanTrainerOptions;
   readonly #steps: GanSteps;
   readonly #sampler: Sampler;
@@ -35,11 +49,14 @@ export class GanTrainer {
     const { generator, discriminator, batchSize, data, seed } = options;
     this.#options = options;
     this.#steps = new GanSteps(options);
+    this.#losses = lossesOf(this.#steps);
     this.#sampler = new Sampler(data, seed);
     this.#reals = new Float32Array(batchSize * discriminator.inputs);
     this.#latents = new Float32Array(batchSize * generator.inputs);
     this.#average = generator.kernels.arena.allocate(generator.plan.parameterLength);
     generator.kernels.arena.floats.set(generator.parameters, this.#average);
+    this.#keeps = generator.kernels.arena.allocate(1);
+    generator.kernels.arena.floats[this.#keeps] = options.averageKeeps ?? 0.99;
   }
 
   get iteration(): number {
@@ -52,31 +69,76 @@ export class GanTrainer {
     return kernels.arena.floats.slice(this.#average, this.#average + plan.parameterLength);
   }
 
-  iterate(): GanLosses {
+  /** What it returns has other numbers after the next one. */
+  iterate(): GanLosses;
+  /** The loss of who stands still is absent. */
+  iterate(player: GanPlayer): Partial<GanLosses>;
+  iterate(player: GanPlayer = 'both'): Partial<GanLosses> {
     this.#iteration++;
-    const discriminator = this.stepDiscriminator();
-    const generator = this.stepGenerator();
-    return { discriminator, generator };
+    if (player !== 'generator') this.stepDiscriminator();
+    if (player !== 'discriminator') this.stepGenerator();
+    return this.#losses[player];
   }
 
   /** Only the discriminator learns. */
-  stepDiscriminator(): number {
+  stepDiscriminator(): void {
     const rows = this.#drawReals();
     this.#drawLatents(0);
-    return this.#steps.stepDiscriminator(this.#reals, this.#latents, rows);
+    this.#steps.stepDiscriminator(this.#reals, this.#latents, rows);
   }
 
   /** Only the generator learns. */
-  stepGenerator(): number {
+  stepGenerator(): void {
     this.#drawLatents(1);
-    const loss = this.#steps.stepGenerator(this.#latents, this.#options.batchSize);
+    this.#steps.stepGenerator(this.#latents, this.#options.batchSize);
     this.#updateAverage();
-    return loss;
+  }
+
+  /** Everything needed to go on bit for bit: both networks, what both optimizers remember, the order of the examples. */
+  save(): Uint8Array {
+    const { generator, discriminator } = this.#options;
+    const { optimizers } = this.#steps;
+    return writeGanRecord({
+      generator: writeRecord(this.#playerRecord(generator, optimizers.generator)),
+      discriminator: writeRecord(this.#playerRecord(discriminator, optimizers.discriminator)),
+      average: this.averageParameters,
+    });
+  }
+
+  /** Goes on where a trainer of the same two networks stood; throws an EngineError and changes nothing if it is not one. */
+  restore(bytes: Uint8Array): void {
+    const { generator, discriminator } = this.#options;
+    const { optimizers } = this.#steps;
+    const record = readGanRecord(bytes);
+    const forger = recordFor(generator, record.generator);
+    const judge = recordFor(discriminator, record.discriminator);
+    checkNumbers('average', record.average, generator.plan.parameterLength);
+    takePlayer(generator, optimizers.generator, forger);
+    takePlayer(discriminator, optimizers.discriminator, judge);
+    generator.kernels.arena.floats.set(record.average, this.#average);
+    this.#sampler.restore(forger.sampler);
+    this.#iteration = forger.iteration;
+  }
+
+  #playerRecord(network: Network, optimizer: OptimizerState): TrainingRecord {
+    return {
+      iteration: this.#iteration,
+      batch: 0,
+      batchSize: this.#options.batchSize,
+      diverged: false,
+      sampler: this.#sampler.save(false),
+      optimizer: optimizer.spec,
+      betaPowers: optimizer.powers,
+      parameters: network.parameters,
+      moments: optimizer.saveMoments(),
+    };
   }
 
   free(): void {
     this.#steps.free();
-    this.#options.generator.kernels.arena.release(this.#average);
+    const { arena } = this.#options.generator.kernels;
+    arena.release(this.#average);
+    arena.release(this.#keeps);
   }
 
   #drawReals(): number {
@@ -88,13 +150,53 @@ export class GanTrainer {
 
   /** Standard normal numbers, from the seed and the iteration. */
   #drawLatents(move: number): void {
-    const random = new Random(this.#options.seed, this.#iteration, move);
-    for (let index = 0; index < this.#latents.length; index++) this.#latents[index] = random.normal();
+    this.#random.restart(this.#options.seed, this.#iteration, move);
+    this.#random.fillNormal(this.#latents);
   }
 
   #updateAverage(): void {
     const { kernels, plan, parameterAddress } = this.#options.generator;
-    const keeps = Math.fround(this.#options.averageKeeps ?? 0.99);
-    kernels.blend(this.#average, parameterAddress, plan.parameterLength, keeps);
+    kernels.blend(this.#average, parameterAddress, plan.parameterLength, this.#keeps);
   }
+}
+
+/** Read where the steps keep them, whenever somebody looks. */
+function lossesOf(steps: GanSteps): Readonly<Record<GanPlayer, Partial<GanLosses>>> {
+  return {
+    both: {
+      get discriminator() {
+        return steps.discriminatorLoss;
+      },
+      get generator() {
+        return steps.generatorLoss;
+      },
+    },
+    discriminator: {
+      get discriminator() {
+        return steps.discriminatorLoss;
+      },
+    },
+    generator: {
+      get generator() {
+        return steps.generatorLoss;
+      },
+    },
+  };
+}
+
+/** The record of one player, if it fits. */
+function recordFor(network: Network, bytes: Uint8Array): TrainingRecord {
+  const record = readRecord(bytes);
+  checkOptimizer(record.optimizer);
+  checkNumbers('parameters', record.parameters, network.plan.parameterLength);
+  return record;
+}
+
+function takePlayer(
+  network: Network,
+  optimizer: OptimizerState,
+  { optimizer: spec, betaPowers, moments, parameters }: TrainingRecord,
+): void {
+  optimizer.restore(spec, betaPowers, moments);
+  network.setParameters(parameters);
 }

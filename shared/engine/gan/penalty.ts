@@ -1,8 +1,11 @@
 import { EngineError } from '../engine-error.ts';
 import type { Address } from '../kernels/arena.ts';
+import type { Wants } from '../layers/layer.ts';
 import type { Network } from '../network.ts';
 import { Pass } from '../pass.ts';
 import type { Plan, PlannedLayer } from '../plan.ts';
+
+const ONLY_INPUTS: Wants = { parameters: false, inputs: true };
 
 /**
  * R1, a gradient penalty that keeps a discriminator smooth: P = ½·mean over examples of |∇ₓD|². Mescheder et al. 2018.
@@ -16,13 +19,16 @@ export class GradientPenalty {
   readonly #pass: Pass;
   readonly #tangent: Pass;
   readonly #gradients: Address;
+  /** What ∂/∂D and ∂/∂t are before the mean is taken; in an array, where numbers are not made anew. */
+  readonly #seeds: Float64Array;
 
   /** `pass` is the discriminator's own, with gradients and input deltas. */
-  constructor(network: Network, pass: Pass) {
+  constructor(network: Network, pass: Pass, strength: number) {
     checkPieces(network);
     const { kernels, plan, parameterAddress: parameters } = network;
     this.#network = network;
     this.#pass = pass;
+    this.#seeds = Float64Array.of(1, strength);
     this.#gradients = kernels.arena.allocate(plan.parameterLength);
     this.#tangent = new Pass({
       ...{ kernels, parameters, plan: tangentPlan(plan), rows: pass.rows },
@@ -35,30 +41,36 @@ export class GradientPenalty {
     return this.#gradients;
   }
 
-  /** Of the first rows of the pass, whose inputs are in place. Overwrites the pass's deltas. Returns P. */
-  compute(rows: number, strength: number): number {
+  /** Of the first rows of the pass, whose inputs are in place. Overwrites the pass's deltas. */
+  compute(rows: number): void {
     const pass = this.#pass;
     const { arena } = this.#network.kernels;
     pass.forward(rows);
-    fill(arena.floats, pass, rows, 1);
-    pass.backward(rows, { parameters: false, inputs: true }); // input deltas: ∇ₓD
+    this.#seed(pass, rows, 0, 1);
+    pass.backward(rows, ONLY_INPUTS); // input deltas: ∇ₓD
     const { deltas, stride } = pass.input;
     arena.floats.copyWithin(this.#tangent.input.values, deltas, deltas + rows * stride);
     this.#tangent.forward(rows);
-    const penalty = 0.5 * meanOfFirst(arena.floats, this.#tangent, rows); // t = |∇ₓD|²
-    fill(arena.floats, this.#tangent, rows, Math.fround(strength / rows));
+    this.#seed(this.#tangent, rows, 1, rows);
     this.#tangent.backward(rows);
-    return penalty;
+  }
+
+  /** P of the latest compute() of that many rows: half the mean of t = |∇ₓD|². */
+  valueOf(rows: number): number {
+    return 0.5 * meanOfFirst(this.#network.kernels.arena.floats, this.#tangent, rows);
+  }
+
+  /** δ of the first output = seed/count, in every row */
+  #seed({ output }: Pass, rows: number, seed: number, count: number): void {
+    const { floats } = this.#network.kernels.arena;
+    for (let row = 0; row < rows; row++)
+      floats[output.deltas + row * output.stride] = this.#seeds[seed] / count;
   }
 
   free(): void {
     this.#tangent.free();
     this.#network.kernels.arena.release(this.#gradients);
   }
-}
-
-function fill(floats: Float32Array, { output }: Pass, rows: number, value: number): void {
-  for (let row = 0; row < rows; row++) floats[output.deltas + row * output.stride] = value;
 }
 
 function meanOfFirst(floats: Float32Array, { output }: Pass, rows: number): number {

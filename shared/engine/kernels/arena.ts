@@ -22,10 +22,12 @@ const FIRST_ADDRESS = 1024;
 
 /**
  * One memory that holds everything a network computes with, so that both kernel sets can work on it. Runs are
- * zeroed, padded to four floats, and may be released. When the memory grows, `floats` is a new view.
+ * zeroed, padded to four floats, and may be released. When the memory grows, `floats` and `integers` are new views.
  */
 export class Arena {
   floats: Float32Array<ArrayBuffer>;
+  /** The same memory as whole numbers. */
+  integers: Int32Array<ArrayBuffer>;
   readonly #memory: ArenaMemory;
   readonly #taken = new Map<Address, number>();
   /** Free runs below #end, ascending, never adjacent. */
@@ -35,6 +37,7 @@ export class Arena {
   constructor(memory: ArenaMemory) {
     this.#memory = memory;
     this.floats = new Float32Array(memory.buffer);
+    this.integers = new Int32Array(memory.buffer);
   }
 
   /** Bytes in use. */
@@ -76,6 +79,7 @@ export class Arena {
     if (this.#end > this.floats.length) {
       this.#memory.grow(this.#end * 4);
       this.floats = new Float32Array(this.#memory.buffer);
+      this.integers = new Int32Array(this.#memory.buffer);
     }
     return start;
   }

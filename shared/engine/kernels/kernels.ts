@@ -11,8 +11,27 @@ export interface Comparison {
   readonly weight: Address;
   /** Receives ∂L/∂output; its padding is never touched. */
   readonly gradient: Address;
+  /** Receives L, one float. */
+  readonly loss: Address;
   readonly columns: number;
   readonly stride: number;
+}
+
+/** Examples on a shelf, row by row as a batch wants them, and the rows of the batch that they go to. */
+export interface Gathering {
+  readonly inputs: Address;
+  readonly inputStride: number;
+  readonly targets: Address;
+  readonly targetStride: number;
+  /** For each example as many equal weights as there are steps. */
+  readonly weights: Address;
+  readonly steps: number;
+  /** Integers: which example comes when, and how many have been taken. */
+  readonly order: Address;
+  readonly taken: Address;
+  readonly input: Address;
+  readonly target: Address;
+  readonly weight: Address;
 }
 
 /** Examples of lines of pixels of floats, and their strides on both sides. */
@@ -76,6 +95,8 @@ export interface Kernels {
   /** Every pixel of a block = its small pixel; back: Σ of the block */
   fillBlocks(blocks: Blocks, rows: number): void;
   sumBlocks(blocks: Blocks, rows: number, largeDelta: Address, smallDelta: Address): void;
+  /** The next examples in order, as many as there are rows. */
+  gather(gathering: Gathering, rows: number): void;
   /** x ← (x − offset)·scale on every row */
   normalize(x: Address, offset: Address, scale: Address, rows: number, stride: number): void;
 
@@ -92,12 +113,20 @@ export interface Kernels {
   softmax(y: Address, rows: number, columns: number, stride: number): void;
 
   /** One step of a recurrent layer, gates [rows, 4 or 3, units]: see plain/recurrent.ts. 0 for `before`: zeros. */
-  lstm(gates: Address, before: Address, cell: Address, hidden: Address, rows: number, units: number): void;
+  lstm(
+    gates: Address,
+    before: Address,
+    cell: Address,
+    shown: Address,
+    hidden: Address,
+    rows: number,
+    units: number,
+  ): void;
   /** gates ← δ, dCell ← ∂L/∂(cell before) */
   lstmBack(
     gates: Address,
     before: Address,
-    cell: Address,
+    shown: Address,
     dHidden: Address,
     dCell: Address,
     rows: number,
@@ -123,43 +152,53 @@ export interface Kernels {
     count: number,
   ): void;
 
-  /** Each returns the loss, scale·Σ weight·ℓ, and writes its gradient. */
-  meanSquaredError(batch: Comparison, rows: number, scale: number): number;
-  arctan(batch: Comparison, rows: number, scale: number): number;
-  softmaxCrossEntropy(batch: Comparison, rows: number, scale: number): number;
-  binaryCrossEntropy(batch: Comparison, rows: number, scale: number): number;
-  hinge(batch: Comparison, rows: number, scale: number): number;
+  /** Each writes the loss, Σ weight·ℓ / count, and its gradient. */
+  meanSquaredError(batch: Comparison, rows: number, count: number): void;
+  arctan(batch: Comparison, rows: number, count: number): void;
+  softmaxCrossEntropy(batch: Comparison, rows: number, count: number): void;
+  binaryCrossEntropy(batch: Comparison, rows: number, count: number): void;
+  hinge(batch: Comparison, rows: number, count: number): void;
 
-  /** Each first adds decay·w to g. */
-  sgd(w: Address, g: Address, count: number, rate: number, decay: number): void;
-  momentum(
+  /** The settings of an optimizer lie in the arena, as SETTINGS says. Each first adds decay·w to g, where it decays (1). */
+  sgd(w: Address, g: Address, count: number, settings: Address, decays: number): void;
+  momentum(w: Address, g: Address, v: Address, count: number, settings: Address, decays: number): void;
+  /** β₁ᵗ and β₂ᵗ of the next step, and what follows from them; once before adam(). */
+  beginAdam(settings: Address): void;
+  adam(
     w: Address,
     g: Address,
+    m: Address,
     v: Address,
     count: number,
-    rate: number,
-    keep: number,
-    decay: number,
+    settings: Address,
+    decays: number,
   ): void;
-  adam(w: Address, g: Address, m: Address, v: Address, count: number, step: AdamStep): void;
-  /** Σ x², in four lanes: number i in lane i mod 4. */
-  sumOfSquares(x: Address, count: number): number;
-  /** x ← factor·x */
-  scale(x: Address, count: number, factor: number): void;
-  /** average ← keep·average + (1 − keep)·x */
-  blend(average: Address, x: Address, count: number, keep: number): void;
+  /** g ← g·clip/|g| where |g| is larger; |g|² is summed in four lanes: number i in lane i mod 4. */
+  clip(g: Address, count: number, settings: Address): void;
+  /** average ← keep·average + (1 − keep)·x, where `keep` is the place of one float */
+  blend(average: Address, x: Address, count: number, keep: Address): void;
   /** Whether every |x| is at most 1e30: false for NaN and infinity, and before they come. */
   isSound(x: Address, count: number): boolean;
 }
 
-/** The numbers of one step of Adam, the same for all weights. */
-export interface AdamStep {
-  /** η/(1 − β₁ᵗ) */
-  rate: number;
-  beta1: number;
-  beta2: number;
-  /** 1/√(1 − β₂ᵗ) */
-  rootCorrection: number;
-  epsilon: number;
-  decay: number;
-}
+/** Where each number of an optimizer lies, from the beginning of its settings on. */
+export const SETTINGS = {
+  /** η */
+  rate: 0,
+  /** λ of L2 */
+  decay: 1,
+  /** The largest |g| that is not clipped. */
+  clip: 2,
+  /** μ of momentum, β₁ of Adam */
+  keep: 3,
+  keepSquares: 4,
+  epsilon: 5,
+  /** β₁ᵗ and β₂ᵗ, as running float32 products, so that no power function is needed. */
+  power: 6,
+  powerOfSquares: 7,
+  /** η/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ) */
+  stepRate: 8,
+  rootCorrection: 9,
+} as const;
+
+export const SETTINGS_LENGTH = 12;

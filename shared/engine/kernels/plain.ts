@@ -1,6 +1,7 @@
 import { Arena, type ArenaMemory } from './arena.ts';
 import type { Kernels } from './kernels.ts';
 import * as activations from './plain/activations.ts';
+import * as examples from './plain/examples.ts';
 import * as images from './plain/images.ts';
 import * as losses from './plain/losses.ts';
 import * as matrix from './plain/matrix.ts';
@@ -43,6 +44,7 @@ export function plainKernels(): Kernels {
     maxOfBlocksBack: on(arena, images.maxOfBlocksBack),
     fillBlocks: on(arena, images.fillBlocks),
     sumBlocks: on(arena, images.sumBlocks),
+    gather: on(arena, examples.gather),
     normalize: on(arena, matrix.normalize),
     sigmoid: on(arena, activations.sigmoid),
     sigmoidBack: on(arena, activations.sigmoidBack),
@@ -65,9 +67,9 @@ export function plainKernels(): Kernels {
     hinge: on(arena, losses.hinge),
     sgd: on(arena, optimizers.sgd),
     momentum: on(arena, optimizers.momentum),
+    beginAdam: on(arena, optimizers.beginAdam),
     adam: on(arena, optimizers.adam),
-    sumOfSquares: on(arena, optimizers.sumOfSquares),
-    scale: on(arena, optimizers.scale),
+    clip: on(arena, optimizers.clip),
     blend: on(arena, optimizers.blend),
     isSound: on(arena, optimizers.isSound),
   };

@@ -1,7 +1,7 @@
 import type { Address } from './arena.ts';
 
 /**
- * C[i, j] = start[i, j] + Σₖ A[i, k]·B[k, j]: which floats of the arena are A, B and C, in floats from one to the
+ * C[i, j] = start[i, j] + Σₖ A[i, k]·B[k, j], or f of that for relu: which floats of the arena are A, B and C, in floats from one to the
  * next. The same product serves x·W, xᵀ·δ and δ·Wᵀ.
  *
  * An image needs two strides in each direction. Its rows of pixels are `lines`, each with as many rows i; the rows of
@@ -26,6 +26,8 @@ export interface Product {
   readonly lines: number;
   readonly groups: number;
   readonly columns: number;
+  /** relu at once, while the sums are at hand: what is below 0 becomes 0. */
+  readonly isRectified: boolean;
 }
 
 type Needed = 'a' | 'aRow' | 'aTerm' | 'b' | 'bTerm' | 'c' | 'cRow' | 'columns';
@@ -50,5 +52,6 @@ export function productOf(given: Pick<Product, Needed> & Partial<Product>): Prod
     lines: given.lines ?? 1,
     groups: given.groups ?? 1,
     columns: given.columns,
+    isRectified: given.isRectified ?? false,
   };
 }

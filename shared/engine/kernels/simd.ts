@@ -1,11 +1,15 @@
 import { type Address, Arena } from './arena.ts';
-import type { Blocks, Comparison, Kernels, Transfer } from './kernels.ts';
+import type { Blocks, Comparison, Gathering, Kernels, Transfer } from './kernels.ts';
 import type { Product } from './product.ts';
-import { recorderFor } from './tape.ts';
+import { type Flatten, recorderFor } from './tape.ts';
 import type { WasmMemory } from './web-assembly.ts';
 
-/** A loss in WebAssembly takes a comparison apart: output, target, weight, gradient, columns, stride, rows, scale. */
-type WasmLoss = (...numbers: [number, number, number, number, number, number, number, number]) => number;
+/** A loss in WebAssembly takes a comparison apart, with the numbers of rows and of what the mean is over at the end. */
+// prettier-ignore
+type WasmLoss = (
+  output: number, target: number, weight: number, gradient: number, loss: number,
+  columns: number, stride: number, rows: number, count: number,
+) => void;
 
 // prettier-ignore
 type WasmBlocks = (
@@ -21,11 +25,11 @@ export interface SimdExports extends Omit<
   | 'recorder'
   | 'multiply'
   | 'copy'
+  | 'gather'
   | 'maxOfBlocks'
   | 'maxOfBlocksBack'
   | 'fillBlocks'
   | 'sumBlocks'
-  | 'adam'
   | 'isSound'
   | 'meanSquaredError'
   | 'arctan'
@@ -39,7 +43,7 @@ export interface SimdExports extends Omit<
     a: number, aLine: number, aRow: number, aGroup: number, aTerm: number,
     b: number, bGroup: number, bTerm: number, c: number, cLine: number, cRow: number,
     start: number, startLine: number, startRow: number,
-    lines: number, rows: number, groups: number, terms: number, columns: number,
+    lines: number, rows: number, groups: number, terms: number, columns: number, isRectified: number,
   ): void;
   // prettier-ignore
   copy(
@@ -52,12 +56,12 @@ export interface SimdExports extends Omit<
   readonly fillBlocks: WasmBlocks;
   readonly sumBlocks: WasmBlocks;
   // prettier-ignore
-  adam(
-    w: number, g: number, m: number, v: number, count: number,
-    rate: number, beta1: number, beta2: number, rootCorrection: number, epsilon: number, decay: number,
+  gather(
+    inputs: number, inputStride: number, targets: number, targetStride: number, weights: number, steps: number,
+    order: number, taken: number, input: number, target: number, weight: number, rows: number,
   ): void;
   isSound(x: number, count: number): number;
-  play(from: Address, count: number): void;
+  play(from: Address, count: number, times: number): number;
   readonly meanSquaredError: WasmLoss;
   readonly arctan: WasmLoss;
   readonly softmaxCrossEntropy: WasmLoss;
@@ -75,16 +79,16 @@ function arenaIn(memory: WasmMemory): Arena {
     },
     grow(bytes) {
       const now = memory.buffer.byteLength;
-      const wanted = Math.max(bytes, now + Math.min(now, MOST_AHEAD_BYTES));
+      const wanted = Math.max(bytes, now + Math.min(now / 2, MOST_AHEAD_BYTES));
       memory.grow(Math.ceil((wanted - now) / PAGE_BYTES));
     },
   });
 }
 
 /** Takes the comparison's fields out for WebAssembly. */
-function lossOf(loss: WasmLoss): (batch: Comparison, rows: number, scale: number) => number {
-  return ({ output, target, weight, gradient, columns, stride }, rows, scale) =>
-    loss(output, target, weight, gradient, columns, stride, rows, scale);
+function lossOf(loss: WasmLoss): (batch: Comparison, rows: number, count: number) => void {
+  return (b, rows, count) =>
+    loss(b.output, b.target, b.weight, b.gradient, b.loss, b.columns, b.stride, rows, count);
 }
 
 function blocksOf(
@@ -98,18 +102,32 @@ function blocksOf(
     );
 }
 
-/** The integers that multiply and copy take in WebAssembly. */
-const flatten = {
+function flatComparison(b: Comparison, rows: number, count: number): number[] {
+  return [b.output, b.target, b.weight, b.gradient, b.loss, b.columns, b.stride, rows, count];
+}
+
+/** For a tape, where it does not matter that an array is made. */
+const flatten: Readonly<Record<string, Flatten>> = {
   // prettier-ignore
-  multiply: (p: Product, rows: number, terms: number): number[] => [
+  multiply: (p: Product, rows: number, terms: number) => [
     p.a, p.aLine, p.aRow, p.aGroup, p.aTerm, p.b, p.bGroup, p.bTerm, p.c, p.cLine, p.cRow,
-    p.start, p.startLine, p.startRow, p.lines, rows, p.groups, terms, p.columns,
+    p.start, p.startLine, p.startRow, p.lines, rows, p.groups, terms, p.columns, p.isRectified ? 1 : 0,
   ],
   // prettier-ignore
-  copy: (t: Transfer, rows: number): number[] => [
+  copy: (t: Transfer, rows: number) => [
     t.from, t.fromStride, t.fromLine, t.fromPixel, t.into, t.intoStride, t.intoLine, t.intoPixel,
     rows, t.lines, t.pixels, t.floats,
   ],
+  // prettier-ignore
+  gather: (g: Gathering, rows: number) => [
+    g.inputs, g.inputStride, g.targets, g.targetStride, g.weights, g.steps,
+    g.order, g.taken, g.input, g.target, g.weight, rows,
+  ],
+  meanSquaredError: flatComparison,
+  arctan: flatComparison,
+  softmaxCrossEntropy: flatComparison,
+  binaryCrossEntropy: flatComparison,
+  hinge: flatComparison,
 };
 
 /** The kernels in WebAssembly, four floats at a time: assembly/ is their source. */
@@ -123,7 +141,7 @@ export function simdKernels(wasm: SimdExports): Kernels {
       // prettier-ignore
       wasm.multiply(
         p.a, p.aLine, p.aRow, p.aGroup, p.aTerm, p.b, p.bGroup, p.bTerm, p.c, p.cLine, p.cRow,
-        p.start, p.startLine, p.startRow, p.lines, rows, p.groups, terms, p.columns,
+        p.start, p.startLine, p.startRow, p.lines, rows, p.groups, terms, p.columns, p.isRectified ? 1 : 0,
       );
     },
     copy(t, rows) {
@@ -131,6 +149,13 @@ export function simdKernels(wasm: SimdExports): Kernels {
       wasm.copy(
         t.from, t.fromStride, t.fromLine, t.fromPixel, t.into, t.intoStride, t.intoLine, t.intoPixel,
         rows, t.lines, t.pixels, t.floats,
+      );
+    },
+    gather(g, rows) {
+      // prettier-ignore
+      wasm.gather(
+        g.inputs, g.inputStride, g.targets, g.targetStride, g.weights, g.steps,
+        g.order, g.taken, g.input, g.target, g.weight, rows,
       );
     },
     maxOfBlocks: blocksOf(wasm.maxOfBlocks),
@@ -142,9 +167,6 @@ export function simdKernels(wasm: SimdExports): Kernels {
     softmaxCrossEntropy: lossOf(wasm.softmaxCrossEntropy),
     binaryCrossEntropy: lossOf(wasm.binaryCrossEntropy),
     hinge: lossOf(wasm.hinge),
-    adam(w, g, m, v, count, { rate, beta1, beta2, rootCorrection, epsilon, decay }) {
-      wasm.adam(w, g, m, v, count, rate, beta1, beta2, rootCorrection, epsilon, decay);
-    },
     isSound: (x, count) => wasm.isSound(x, count) === 1,
   };
   return kernels;

@@ -52,6 +52,7 @@ export const conv2d: LayerKind<Conv2dSpec> = {
   connect(spec, site) {
     const { kernels, input, output, parameters, gradients } = site;
     const { size, stride, padding } = slidingOf(spec);
+    const isRectified = spec.activation === 'relu';
     const window = {
       picture: { ...input, at: input.values + input.origin },
       first: input.values + input.origin - padding * (input.line + input.pixel),
@@ -70,6 +71,7 @@ export const conv2d: LayerKind<Conv2dSpec> = {
       intoLine: output.line,
       intoPixel: output.pixel,
       bias: parameters[1] ?? 0,
+      isRectified,
     });
     const deltas = { ...output, at: output.deltas + output.origin };
     const weightGradient = windowGradients(kernels, { ...window, deltas, gradient: gradients[0] ?? 0 });
@@ -80,7 +82,7 @@ export const conv2d: LayerKind<Conv2dSpec> = {
     return {
       forward(rows) {
         sums(rows); // z
-        activation.forward(rows); // y = f(z)
+        if (!isRectified) activation.forward(rows); // y = f(z)
       },
       backward(rows, wants) {
         activation.backward(rows, wants); // δ

@@ -52,7 +52,7 @@ export const dense: LayerKind<DenseSpec> = {
       forward(examples) {
         const rows = examples * input.lines;
         kernels.multiply(sums, rows, inputs); // z = x·W + b
-        activation.forward(kernels, output.values, rows * output.line); // y = f(z)
+        if (!sums.isRectified) activation.forward(kernels, output.values, rows * output.line); // y = f(z)
       },
 
       backward(examples, wants) {
@@ -75,7 +75,7 @@ function inputsOf(input: Shape): number {
   return input.kind === 'sequence' ? input.features : sizeOf(input);
 }
 
-/** z [rows, outputs] = b + x·W */
+/** z [rows, outputs] = b + x·W, and relu at once */
 function weightedSums(spec: DenseSpec, { input, output, parameters }: Site): Product {
   return productOf({
     a: input.values,
@@ -87,6 +87,7 @@ function weightedSums(spec: DenseSpec, { input, output, parameters }: Site): Pro
     cRow: output.line,
     columns: spec.units,
     start: parameters[1] ?? 0,
+    isRectified: spec.activation === 'relu',
   });
 }
 

@@ -56,6 +56,7 @@ export const gru: LayerKind<GruSpec> = {
     });
 
     return {
+      inside: { gates, gateDeltas: gates, states },
       forward(rows) {
         kernels.arena.floats.copyWithin(carriedStart + 2 * width, parameters[3], parameters[3] + width);
         kernels.multiply(sums, rows, input.floats); // x[t]·W + b, of all steps

@@ -52,6 +52,23 @@ export interface Layer {
   forward(rows: number): void;
   /** deltas of the output → gradients of the parameters, and deltas of the input, as far as they are wanted */
   backward(rows: number, wants: Wants): void;
+  /** Of a recurrent layer: what can be looked at in it. */
+  readonly inside?: Inside;
+}
+
+/** Runs of [steps, rows, width]; a step is one of them. */
+export interface Steps {
+  readonly at: Address;
+  readonly step: number;
+  readonly width: number;
+}
+
+/** What a recurrent layer keeps of every step. After the way back, δ of the gates may have taken the gates' place. */
+export interface Inside {
+  readonly gates: Steps;
+  readonly gateDeltas: Steps;
+  readonly states: Steps;
+  readonly cells?: Steps;
 }
 
 /** What a way back is for: a generator learns through a discriminator that does not learn, and the reverse. */

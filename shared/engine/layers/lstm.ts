@@ -27,10 +27,11 @@ export const lstm: LayerKind<LstmSpec> = {
     const width = padded(units);
     const gates = stepsOf(site, 4 * width);
     const cells = stepsOf(site, width);
+    const shown = stepsOf(site, width); // tanh c[t]
     const states = stepsOf(site, width);
     const sums = inputSums(site, gates, parameters[2]);
     const recur = stepProduct(states, parameters[1], gates, gates.at, gates.width);
-    const shown = handOn(site, states, returns);
+    const answer = handOn(site, states, returns);
     const dHidden = { at: site.scratch(most * width), step: 0, width };
     const dCell = site.scratch(most * width);
     const cellBefore = (t: number): number => (t === 0 ? 0 : cells.at + (t - 1) * cells.step);
@@ -39,12 +40,13 @@ export const lstm: LayerKind<LstmSpec> = {
       ...{ returns, units, states, deltas: gates, carriedDeltas: gates, dHidden, keepsDirect: false },
       begin: (rows) => void kernels.arena.floats.fill(0, dCell, dCell + rows * width),
       step(t, rows) {
-        const cell = cells.at + t * cells.step;
-        kernels.lstmBack(gates.at + t * gates.step, cellBefore(t), cell, dHidden.at, dCell, rows, width);
+        const tangent = shown.at + t * shown.step;
+        kernels.lstmBack(gates.at + t * gates.step, cellBefore(t), tangent, dHidden.at, dCell, rows, width);
       },
     });
 
     return {
+      inside: { gates, gateDeltas: gates, states, cells },
       forward(rows) {
         kernels.multiply(sums, rows, input.floats); // x[t]·W + b, of all steps
         for (let t = 0; t < input.lines; t++) {
@@ -55,9 +57,10 @@ export const lstm: LayerKind<LstmSpec> = {
             recur.c = recur.start = gate;
             kernels.multiply(recur, rows, units); // + h[t − 1]·U
           }
-          kernels.lstm(gate, cellBefore(t), cells.at + t * cells.step, state, rows, width);
+          const cell = cells.at + t * cells.step;
+          kernels.lstm(gate, cellBefore(t), cell, shown.at + t * shown.step, state, rows, width);
         }
-        kernels.copy(shown, rows);
+        kernels.copy(answer, rows);
       },
       backward,
     };

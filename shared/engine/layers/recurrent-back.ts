@@ -1,14 +1,7 @@
 import type { Address } from '../kernels/arena.ts';
 import { padded } from '../kernels/arena.ts';
-import type { Layer, Site } from './layer.ts';
-import {
-  inputBack,
-  inputGradient,
-  stateGradient,
-  stepBiasGradient,
-  stepProduct,
-  type Steps,
-} from './recurrent-steps.ts';
+import type { Layer, Site, Steps } from './layer.ts';
+import { inputBack, inputGradient, stateGradient, stepBiasGradient, stepProduct } from './recurrent-steps.ts';
 
 export interface BackOptions {
   readonly returns: 'last' | 'every';

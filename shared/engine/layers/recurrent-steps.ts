@@ -4,7 +4,7 @@ import type { Transfer } from '../kernels/kernels.ts';
 import { type Product, productOf } from '../kernels/product.ts';
 import { expected, oneOf, wholeNumber } from '../expectations.ts';
 import type { RecurrentSpec } from '../spec.ts';
-import type { LayerKind, ParameterShape, Site } from './layer.ts';
+import type { LayerKind, ParameterShape, Site, Steps } from './layer.ts';
 import { inWords, type SequenceShape, sequence, vector } from './shape.ts';
 
 /**
@@ -46,13 +46,6 @@ export function recurrentKind<Spec extends RecurrentSpec>(
       ];
     },
   };
-}
-
-/** Runs of [steps, rows, width]; a step is one of them. */
-export interface Steps {
-  readonly at: Address;
-  readonly step: number;
-  readonly width: number;
 }
 
 export function stepsOf({ scratch, rows, input }: Site, width: number): Steps {

@@ -8,6 +8,7 @@ import { flatten, reshape } from './flatten.ts';
 import { gru } from './gru.ts';
 import type { LayerKind } from './layer.ts';
 import { lstm } from './lstm.ts';
+import { mapToSequence } from './map-to-sequence.ts';
 import { simpleRecurrent } from './simple-recurrent.ts';
 
 /** All kinds of layers; a new one is one line here. */
@@ -19,6 +20,7 @@ const kinds: { readonly [Kind in LayerSpec['kind']]: LayerKind<Extract<LayerSpec
   maxPool,
   flatten,
   reshape,
+  mapToSequence,
   dropout,
   simpleRecurrent,
   lstm,

@@ -39,6 +39,7 @@ export const simpleRecurrent: LayerKind<SimpleRecurrentSpec> = {
     });
 
     return {
+      inside: { gates: states, gateDeltas: deltas, states },
       forward(rows) {
         kernels.multiply(sums, rows, input.floats); // x[t]·W + b, of all steps
         for (let t = 0; t < input.lines; t++) {

@@ -56,11 +56,13 @@ export function spread(options: SpreadOptions): (rows: number) => void {
   );
   return (rows) => {
     for (const { down, across, weights, sums } of windows) {
-      down.taps.forEach((y, line) =>
-        across.taps.forEach((x, pixel) => {
-          placeWeights(y, x, weights + (line * across.taps.length + pixel) * small.floats * width);
-        }),
-      );
+      let into = weights;
+      for (const y of down.taps) {
+        for (const x of across.taps) {
+          placeWeights(y, x, into);
+          into += small.floats * width;
+        }
+      }
       sums(rows);
     }
   };

@@ -4,7 +4,7 @@ import type { Layout } from './layout.ts';
 
 /** Numbers change their layout, not their values: forward y = x, backward ∂L/∂x = ∂L/∂y. */
 export function transferLayer(kernels: Kernels, input: Tensor, output: Tensor): Layer {
-  const shaped = input.shape.kind === 'vector' ? output : input;
+  const shaped = input.shape.kind === 'image' || output.shape.kind === 'vector' ? input : output;
   const there = strides(input, shaped);
   const back = strides(output, shaped);
   const size = { lines: shaped.lines, pixels: shaped.pixels, floats: shaped.floats };
@@ -20,11 +20,12 @@ export function transferLayer(kernels: Kernels, input: Tensor, output: Tensor): 
 
 type Strides = Pick<Layout, 'stride' | 'line' | 'pixel' | 'origin'>;
 
-/** A plain row of numbers is an image without any padding. */
+/** A plain row of numbers is an image without any padding; a sequence has its lines apart, their pixels side by side. */
 function strides(layout: Tensor, shaped: Layout): Strides {
   if (layout === shaped) return layout;
   const { pixels, floats } = shaped;
-  return { stride: layout.stride, line: pixels * floats, pixel: floats, origin: 0 };
+  const line = layout.shape.kind === 'sequence' ? layout.line : pixels * floats;
+  return { stride: layout.stride, line, pixel: floats, origin: 0 };
 }
 
 function transfer(

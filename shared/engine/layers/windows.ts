@@ -32,6 +32,8 @@ export interface Window {
   readonly intoPixel: number;
   /** A row that every sum starts from, or 0. */
   readonly bias: Address;
+  /** Whether relu follows; default not. */
+  readonly isRectified?: boolean;
 }
 
 /** target[y, x] = bias + Σ picture[y·stride + down, x·stride + across, channel]·weights */
@@ -76,11 +78,18 @@ function windowProducts(window: Window): WindowProduct[] {
       aGroup: line,
       aTerm: floats === 1 ? pixel : 1,
       terms,
+      isLast: true,
     });
     return [{ product, terms, isFirst: true }];
   }
   return Array.from({ length: down }, (_, y) => ({
-    product: windowProduct(window, y, { groups: across, aGroup: pixel, aTerm: 1, terms: floats }),
+    product: windowProduct(window, y, {
+      groups: across,
+      aGroup: pixel,
+      aTerm: 1,
+      terms: floats,
+      isLast: y === down - 1,
+    }),
     terms: floats,
     isFirst: y === 0,
   }));
@@ -91,9 +100,11 @@ interface Terms {
   readonly aGroup: number;
   readonly aTerm: number;
   readonly terms: number;
+  /** Whether no other product goes on with these sums. */
+  readonly isLast: boolean;
 }
 
-function windowProduct(window: Window, y: number, { groups, aGroup, aTerm, terms }: Terms): Product {
+function windowProduct(window: Window, y: number, { groups, aGroup, aTerm, terms, isLast }: Terms): Product {
   const { picture, stride, columns, intoLine, intoPixel } = window;
   const width = (columns + 3) & ~3;
   const goesOn = { start: window.into, startLine: intoLine, startRow: intoPixel };
@@ -113,6 +124,7 @@ function windowProduct(window: Window, y: number, { groups, aGroup, aTerm, terms
     lines: window.lines,
     groups,
     ...(y === 0 ? { start: window.bias } : goesOn),
+    isRectified: isLast && window.isRectified === true,
   });
 }
 

@@ -1,6 +1,6 @@
 const fround = Math.fround;
-/** Beyond it, tanh rounds to ±1. */
-const LIMIT = 9;
+/** Up to here the quotient never exceeds 1, and here it is 1; beyond it, tanh is ±1. */
+const LIMIT = Math.fround(8.1746921);
 /** P and Q of the quotient, highest power first: fitted to the smallest relative error on [0, 9]. */
 const P = [
   1.3354482260677648e-8, 2.060894976337072e-5, 0.0034955800318880164, 0.13381018842406875, 0.9999999794666142,

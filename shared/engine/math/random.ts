@@ -10,6 +10,8 @@ function scramble(x: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
+const one = new Float32Array(1);
+
 /**
  * Chance from a seed: the same seed gives the same numbers everywhere. Further keys give further, unrelated
  * streams: `new Random(seed, epoch)`. The generator is xoshiro128**, Blackman & Vigna 2018.
@@ -21,12 +23,19 @@ export class Random {
   #d = 0;
 
   constructor(...keys: readonly number[]) {
-    let mixed = 0x9e3779b9;
-    for (const key of keys) mixed = scramble(Math.imul(mixed, 0x01000193) ^ scramble(key + 0x6a09e667));
-    this.#a = scramble((mixed += 0x9e3779b9));
-    this.#b = scramble((mixed += 0x9e3779b9));
-    this.#c = scramble((mixed += 0x9e3779b9));
-    this.#d = scramble(mixed + 0x9e3779b9) | 1; // never all zero
+    this.#begin();
+    for (const key of keys) this.#add(key);
+    this.#spread();
+  }
+
+  /** Begins the stream of two or three keys, as the constructor would: without a list that is made anew. */
+  restart(first: number, second: number, third?: number): this {
+    this.#begin();
+    this.#add(first);
+    this.#add(second);
+    if (third !== undefined) this.#add(third);
+    this.#spread();
+    return this;
   }
 
   /** A whole number from 0 to 2³² − 1. */
@@ -52,16 +61,38 @@ export class Random {
     return Math.floor((this.bits() * count) / 4294967296);
   }
 
-  /** Mean 0, standard deviation 1: a random point of the unit disc, stretched. Marsaglia's polar method, 1964. */
+  #begin(): void {
+    this.#a = 0x9e3779b9 | 0;
+  }
+
+  #add(key: number): void {
+    this.#a = scramble(Math.imul(this.#a, 0x01000193) ^ scramble(key + 0x6a09e667));
+  }
+
+  /** Four numbers that have nothing to do with each other, from the one that all keys came to. */
+  #spread(): void {
+    const mixed = this.#a;
+    this.#a = scramble(mixed + 0x9e3779b9);
+    this.#b = scramble(mixed + 2 * 0x9e3779b9);
+    this.#c = scramble(mixed + 3 * 0x9e3779b9);
+    this.#d = scramble(mixed + 4 * 0x9e3779b9) | 1; // never all zero
+  }
+
+  /** Mean 0, standard deviation 1. */
   normal(): number {
-    for (;;) {
+    this.fillNormal(one);
+    return one[0];
+  }
+
+  /** The same in every place: a random point of the unit disc, stretched. Marsaglia's polar method, 1964. */
+  fillNormal(target: Float32Array): void {
+    for (let index = 0; index < target.length;) {
       const x = Math.fround(2 * this.uniform() - 1);
       const y = Math.fround(2 * this.uniform() - 1);
       const square = Math.fround(Math.fround(x * x) + Math.fround(y * y));
       if (square >= 1 || square === 0) continue;
-      return Math.fround(
-        x * Math.fround(Math.sqrt(Math.fround(Math.fround(-2 * logarithm(square)) / square))),
-      );
+      const stretch = Math.fround(Math.sqrt(Math.fround(Math.fround(-2 * logarithm(square)) / square)));
+      target[index++] = Math.fround(x * stretch);
     }
   }
 }

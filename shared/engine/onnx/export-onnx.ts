@@ -20,6 +20,8 @@ const exports: { readonly [Kind in LayerSpec['kind']]?: LayerExport<Extract<Laye
   upsample: upsampleExport,
   flatten: (_, { graph, input, layer }) => flattened(graph, input, layer.input),
   reshape: (_, { graph, input, layer }) => shaped(graph, input, layer.output),
+  mapToSequence: (_, { graph, input, layer }) =>
+    shaped(graph, flattened(graph, input, layer.input), layer.output),
   dropout: (_, { input }) => input,
   simpleRecurrent: simpleRecurrentExport,
   lstm: lstmExport,

@@ -1,23 +1,34 @@
 import { EngineError } from '../engine-error.ts';
 import type { Address } from '../kernels/arena.ts';
+import { type Kernels, SETTINGS_LENGTH } from '../kernels/kernels.ts';
 import type { Network } from '../network.ts';
-import { type BetaPowers, momentsOf, optimizerStep, type ParameterRun } from '../optimizers.ts';
+import {
+  type BetaPowers,
+  momentsOf,
+  optimizerStep,
+  type ParameterRun,
+  readPowers,
+  writePowers,
+  writeSettings,
+} from '../optimizers.ts';
 import type { OptimizerSpec } from '../spec.ts';
 
 /** An optimizer and what it remembers between two updates: its moments, and for Adam β₁ᵗ and β₂ᵗ. */
 export class OptimizerState {
-  readonly powers: BetaPowers = { beta1: 1, beta2: 1 };
   #spec: OptimizerSpec;
-  #step: () => void;
+  #step: (kernels: Kernels) => void;
   #moments: readonly Address[];
   readonly #network: Network;
   readonly #gradients: Address;
+  readonly #settings: Address;
 
   constructor(network: Network, gradients: Address) {
     this.#network = network;
     this.#gradients = gradients;
     this.#spec = network.spec.optimizer;
+    this.#settings = network.kernels.arena.allocate(SETTINGS_LENGTH);
     this.#moments = this.#newMoments();
+    this.#setPowers(BEFORE_ANY_STEP);
     this.#step = this.#prepare();
   }
 
@@ -25,29 +36,27 @@ export class OptimizerState {
     return this.#spec;
   }
 
-  /** New settings; the moments stay when the kind does. */
-  change(spec: OptimizerSpec): void {
-    const isSameKind = spec.kind === this.#spec.kind;
+  get powers(): BetaPowers {
+    return readPowers(this.#network.kernels.arena.floats, this.#settings);
+  }
+
+  /** New settings; the moments stay when the kind does. Returns whether update() makes other calls than before. */
+  change(spec: OptimizerSpec): boolean {
+    const before = this.#spec;
     this.#spec = spec;
-    if (!isSameKind) {
+    if (spec.kind !== before.kind) {
       this.#releaseMoments();
       this.#moments = this.#newMoments();
-      this.powers.beta1 = this.powers.beta2 = 1;
+      this.#setPowers(BEFORE_ANY_STEP);
     }
     this.#step = this.#prepare();
+    return spec.kind !== before.kind || !spec.l2 !== !before.l2 || clips(spec) !== clips(before);
   }
 
   /** Moves every parameter against its gradient, which is clipped first where the spec says so. */
-  update(): void {
-    if (this.#spec.clip !== undefined) this.#clip(Math.fround(this.#spec.clip));
-    this.#step();
-  }
-
-  /** g ← g·clip/|g| where |g| is larger */
-  #clip(most: number): void {
-    const { kernels } = this.#network;
-    const norm = Math.fround(Math.sqrt(kernels.sumOfSquares(this.#gradients, this.#length)));
-    if (norm > most) kernels.scale(this.#gradients, this.#length, Math.fround(most / norm));
+  update(kernels = this.#network.kernels): void {
+    if (clips(this.#spec)) kernels.clip(this.#gradients, this.#length, this.#settings); // g ← g·clip/|g|
+    this.#step(kernels);
   }
 
   /** Copies. */
@@ -62,13 +71,13 @@ export class OptimizerState {
       throw new EngineError('bad-record', `${expected}, got ${moments.length}.`);
     }
     this.change(spec);
-    this.powers.beta1 = powers.beta1;
-    this.powers.beta2 = powers.beta2;
+    this.#setPowers(powers);
     moments.forEach((run, index) => this.#network.kernels.arena.floats.set(run, this.#moments[index]));
   }
 
   free(): void {
     this.#releaseMoments();
+    this.#network.kernels.arena.release(this.#settings);
   }
 
   get #length(): number {
@@ -85,8 +94,13 @@ export class OptimizerState {
     this.#moments = [];
   }
 
-  #prepare(): () => void {
-    return optimizerStep(this.#network.kernels, this.#spec, this.#runs(), this.powers);
+  #setPowers(powers: BetaPowers): void {
+    writePowers(this.#network.kernels.arena.floats, this.#settings, powers);
+  }
+
+  #prepare(): (kernels: Kernels) => void {
+    writeSettings(this.#network.kernels.arena.floats, this.#settings, this.#spec);
+    return optimizerStep(this.#spec.kind, this.#runs(), this.#settings);
   }
 
   /** Without decay all parameters are one run; with it, weights and biases differ. */
@@ -107,4 +121,10 @@ export class OptimizerState {
       decays,
     };
   }
+}
+
+const BEFORE_ANY_STEP: BetaPowers = { beta1: 1, beta2: 1 };
+
+function clips({ clip }: OptimizerSpec): boolean {
+  return clip !== undefined;
 }

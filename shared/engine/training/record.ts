@@ -1,4 +1,5 @@
 import { EngineError } from '../engine-error.ts';
+import { momentsOf } from '../optimizers.ts';
 import type { OptimizerSpec } from '../spec.ts';
 import type { SamplerState } from './sampler.ts';
 
@@ -13,6 +14,8 @@ export interface TrainingRecord {
   readonly betaPowers: { readonly beta1: number; readonly beta2: number };
   readonly parameters: Float32Array;
   readonly moments: readonly Float32Array[];
+  /** The running average of the parameters, where there is one. */
+  readonly average?: Float32Array;
 }
 
 /** 'CKTR' and a version: a record of another version is refused. */
@@ -22,12 +25,13 @@ const KINDS = ['sgd', 'momentum', 'adam'] as const;
 
 /**
  * Little-endian: magic, version (u32), then float64 numbers, then counted runs of u32 and float32. Float64 holds
- * every counter exactly, and every setting as it was given.
+ * every counter exactly, and every setting as it was given. The runs: parameters, moments, and the average where there is one.
  */
 export function writeRecord(record: TrainingRecord): Uint8Array {
-  const { sampler, parameters, moments } = record;
+  const { sampler, parameters, moments, average } = record;
+  const further = average ? [...moments, average] : moments;
   const numbers = [...countersOf(record), ...settingsOf(record.optimizer)];
-  const floats = parameters.length * (1 + moments.length);
+  const floats = parameters.length * (1 + further.length);
   const bytes = new Uint8Array(8 + 8 * numbers.length + 12 + 4 * sampler.order.length + 4 * floats);
   const view = new DataView(bytes.buffer);
   let at = 0;
@@ -37,9 +41,9 @@ export function writeRecord(record: TrainingRecord): Uint8Array {
   for (const number of numbers) view.setFloat64((at += 8) - 8, number, true);
   u32(sampler.order.length);
   u32(parameters.length);
-  u32(moments.length);
+  u32(further.length);
   for (const id of sampler.order) u32(id);
-  for (const run of [parameters, ...moments]) {
+  for (const run of [parameters, ...further]) {
     for (const value of run) view.setFloat32((at += 4) - 4, value, true);
   }
   return bytes;
@@ -52,18 +56,19 @@ export function readRecord(bytes: Uint8Array): TrainingRecord {
   const u32 = (): number => view.getUint32((at += 4) - 4, true);
   const float64 = (): number => view.getFloat64((at += 8) - 8, true);
   const numbers = Array.from({ length: NUMBERS }, float64);
-  const [ids, length, momentCount] = [u32(), u32(), u32()];
-  const expected = at + 4 * ids + 4 * length * (1 + momentCount);
+  const [ids, length, furtherCount] = [u32(), u32(), u32()];
+  const expected = at + 4 * ids + 4 * length * (1 + furtherCount);
   if (bytes.byteLength !== expected) {
     throw bad(`A training record of this kind has ${expected} bytes, got ${bytes.byteLength}.`);
   }
   const order = Uint32Array.from({ length: ids }, u32);
   const run = (): Float32Array => Float32Array.from({ length }, () => view.getFloat32((at += 4) - 4, true));
-  return {
-    ...fromNumbers(numbers, order),
-    parameters: run(),
-    moments: Array.from({ length: momentCount }, run),
-  };
+  const known = fromNumbers(numbers, order);
+  const parameters = run();
+  const further = Array.from({ length: furtherCount }, run);
+  const moments = further.slice(0, momentsOf[known.optimizer.kind]);
+  const average = further.at(moments.length);
+  return { ...known, parameters, moments, ...(average && { average }) };
 }
 
 const NUMBERS = 15;

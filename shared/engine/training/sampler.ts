@@ -19,8 +19,11 @@ export interface SamplerState {
  */
 export class Sampler {
   epoch = 0;
+  /** Rises whenever the order or the places of examples change. */
+  ordering = 0;
   readonly #data: DataSet;
   readonly #seed: number;
+  readonly #random = new Random();
   #ids = new Uint32Array(0);
   #slots = new Uint32Array(0);
   #position = 0;
@@ -46,6 +49,20 @@ export class Sampler {
     return this.#position - this.#batchStart;
   }
 
+  /** Further batches of just `rows` examples from this epoch, at most `most`; returns how many. */
+  drawAgain(rows: number, most: number): number {
+    const batches = Math.min(most, Math.floor(this.remaining / rows));
+    this.#position += batches * rows;
+    if (batches > 0) this.#batchStart = this.#position - rows;
+    return batches;
+  }
+
+  /** Takes the latest `batches` of drawAgain() back. */
+  giveBack(rows: number, batches: number): void {
+    this.#position -= batches * rows;
+    this.#batchStart -= batches * rows;
+  }
+
   /** Where the examples of this epoch lie in the data set; those of the latest batch from batchStart on. */
   get slots(): Uint32Array {
     return this.#slots;
@@ -55,9 +72,23 @@ export class Sampler {
     return this.#batchStart;
   }
 
+  /** The example in this row of the latest batch. */
+  idOf(row: number): number {
+    return this.#ids[this.#batchStart + row];
+  }
+
   /** The examples of the latest batch. */
   batchIds(): Uint32Array {
     return this.#ids.slice(this.#batchStart, this.#position);
+  }
+
+  /** Each example of the latest `batches` of the latest one's size. */
+  visitBatches(batches: number, visit: (id: number, batch: number) => void): void {
+    const rows = this.#position - this.#batchStart;
+    for (let batch = 0; batch < batches; batch++) {
+      const first = this.#position - (batches - batch) * rows;
+      for (let at = first; at < first + rows; at++) visit(this.#ids[at], batch);
+    }
   }
 
   /** The state before the latest batch if `undrawn`, else after it. */
@@ -74,6 +105,7 @@ export class Sampler {
     this.#ids = order.slice();
     this.#slots = new Uint32Array(order.length);
     this.#version = -1; // so that the slots are looked up before the next batch
+    this.ordering++;
   }
 
   #beginEpoch(): void {
@@ -88,7 +120,8 @@ export class Sampler {
     this.#slots.set(slots);
     this.#position = 0;
     this.#version = this.#data.version;
-    this.#shuffle(new Random(this.#seed, this.epoch));
+    this.#shuffle(this.#random.restart(this.#seed, this.epoch));
+    this.ordering++;
   }
 
   /** Every order equally likely. Durstenfeld 1964. */
@@ -118,5 +151,6 @@ export class Sampler {
     this.#ids = Uint32Array.from([...visited, ...left]);
     this.#slots = this.#ids.map((id) => (this.#data.has(id) ? this.#data.slotOf(id) : 0));
     this.#version = this.#data.version;
+    this.ordering++;
   }
 }

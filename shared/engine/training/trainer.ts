@@ -2,31 +2,21 @@ import { checkNumbers } from '../check-numbers.ts';
 import { checkOptimizer } from '../check-spec.ts';
 import type { DataSet } from '../data-set.ts';
 import { EngineError } from '../engine-error.ts';
-import type { Address } from '../kernels/arena.ts';
+import { Random } from '../math/random.ts';
 import type { Network } from '../network.ts';
 import type { OptimizerSpec } from '../spec.ts';
-import { Batch, checkFits } from './batch.ts';
+import { checkFits } from './batch.ts';
+import { Iteration } from './iteration.ts';
 import { Measure, type Measurement } from './measure.ts';
-import { OptimizerState } from './optimizer-state.ts';
-import { readRecord, type TrainingRecord, writeRecord } from './record.ts';
+import { type Phase, Progress } from './progress.ts';
+import { readRecord, writeRecord } from './record.ts';
+import { RunningAverage } from './running-average.ts';
 import { Sampler } from './sampler.ts';
-
-export interface TrainerOptions {
-  readonly network: Network;
-  /** The training set; it may change between any two iterations. */
-  readonly data: DataSet;
-  /** The most examples of one iteration; the last batch of an epoch may be smaller. */
-  readonly batchSize: number;
-  /** Draws the order of the examples. */
-  readonly seed: number;
-}
+import { checkBatchSize, type TrainerOptions } from './trainer-options.ts';
 
 export function createTrainer(options: TrainerOptions): Trainer {
   return new Trainer(options);
 }
-
-/** What was done last; after 'update' a new iteration may begin. */
-type Phase = 'forward' | 'loss' | 'delta' | 'update';
 
 /**
  * Trains a network: an iteration is one optimizer update, on one batch; an epoch is one pass over the data set.
@@ -39,38 +29,42 @@ type Phase = 'forward' | 'loss' | 'delta' | 'update';
 export class Trainer {
   readonly network: Network;
   readonly data: DataSet;
-  #iteration = 0;
-  #batchNumber = 0;
-  #diverged = false;
-  #phase: Phase = 'update';
   #rows = 0;
-  #loss = 0;
+  #hasLoss = false;
   #batchSize: number;
-  #batch: Batch;
   #measure: Measure | null = null;
   #isFreed = false;
-  /** The batch number before the iteration in progress. */
-  #batchBefore = 0;
+  readonly #progress = new Progress();
   readonly #sampler: Sampler;
-  readonly #gradients: Address;
-  readonly #optimizer: OptimizerState;
+  readonly #own: Iteration;
+  readonly #average: RunningAverage | null;
 
-  constructor({ network, data, batchSize, seed }: TrainerOptions) {
+  constructor({ network, data, batchSize, seed, alter, average }: TrainerOptions) {
     checkFits(network, data);
     checkBatchSize(batchSize);
     this.network = network;
     this.data = data;
     this.#batchSize = batchSize;
     this.#sampler = new Sampler(data, seed);
-    this.#gradients = network.kernels.arena.allocate(network.plan.parameterLength);
-    this.#optimizer = new OptimizerState(network, this.#gradients);
-    this.#batch = this.#newBatch(Math.min(batchSize, Math.max(data.size, FIRST_ROWS)));
+    this.#own = new Iteration({
+      ...{ network, data, sampler: this.#sampler },
+      rows: Math.min(batchSize, Math.max(data.size, FIRST_ROWS)),
+      alter:
+        alter &&
+        ((input, row) => alter(input, new Random(seed, this.#progress.iteration, this.#sampler.idOf(row)))),
+    });
+    this.#average = average ? new RunningAverage(network, average) : null;
     network.whenFreed(() => this.free());
+  }
+
+  /** What has come of the training: the running average where there is one, else the network itself. */
+  get result(): Network {
+    return this.#average?.network ?? this.network;
   }
 
   /** Iterations, counting the one in progress; 0 before the first. */
   get iteration(): number {
-    return this.#iteration;
+    return this.#progress.iteration;
   }
 
   get epoch(): number {
@@ -79,13 +73,13 @@ export class Trainer {
 
   /** The batch in progress within its epoch, from 1. */
   get batch(): number {
-    return this.#batchNumber;
+    return this.#progress.batch;
   }
 
   /** Batches of the current epoch, as long as no example comes or goes. */
   get batchesPerEpoch(): number {
     if (this.epoch === 0) return Math.ceil(this.data.size / this.#batchSize);
-    return this.#batchNumber + Math.ceil(this.#sampler.remaining / this.#batchSize);
+    return this.#progress.batch + Math.ceil(this.#sampler.remaining / this.#batchSize);
   }
 
   get batchSize(): number {
@@ -93,12 +87,17 @@ export class Trainer {
   }
 
   get optimizer(): OptimizerSpec {
-    return this.#optimizer.spec;
+    return this.#own.optimizer.spec;
+  }
+
+  /** The mean loss of the batch that was compared last; NaN before the first. */
+  get batchLoss(): number {
+    return this.#hasLoss ? this.#own.loss : NaN;
   }
 
   /** NaN or a number beyond 1e30 was met: nothing more is done, and the last good weights stay. */
   get diverged(): boolean {
-    return this.#diverged;
+    return this.#progress.diverged;
   }
 
   /** The examples of the latest batch. */
@@ -106,99 +105,107 @@ export class Trainer {
     return this.#sampler.batchIds();
   }
 
-  /** One whole iteration, or the rest of one that was begun in phases; returns the loss of its batch. */
-  iterate(): number {
-    if (this.#diverged) return this.#loss;
-    if (this.#phase === 'update') this.forward();
-    if (this.#phase === 'forward') this.loss();
-    if (this.#phase === 'loss') this.delta();
-    if (this.#phase === 'delta') this.update();
-    return this.#loss;
+  /** What the network answered to one example of the latest batch, before its update: a copy of [outputs]. */
+  answerTo(row: number): Float32Array {
+    return this.#own.answerTo(row);
+  }
+
+  /** Calls `visit` for each example of the latest `batches` of the same size in this epoch, counted from 0: nothing is copied. */
+  visitBatches(batches: number, visit: (id: number, batch: number) => void): void {
+    this.#sampler.visitBatches(batches, visit);
+  }
+
+  /** One whole iteration, or the rest of one that was begun in phases. */
+  iterate(): void {
+    this.train(1);
+  }
+
+  /** The same `most` times, quicker; returns how many were begun: fewer where it diverged. */
+  train(most: number): number {
+    let done = 0;
+    while (done < most && !this.#progress.diverged) done += this.trainWithinEpoch(most - done);
+    return done;
+  }
+
+  /** Up to `most` iterations, as many as follow each other on batches of one size in one epoch; returns how many were begun. */
+  trainWithinEpoch(most: number): number {
+    if (most < 1 || this.#progress.diverged) return 0;
+    return this.#progress.phase === 'update' ? this.#takeWhole(most) : this.#finish();
   }
 
   /** Draws the next batch and lets the network answer it. */
   forward(): void {
     this.#enter('forward', 'update');
-    if (this.#diverged) return;
-    const { epoch } = this.#sampler;
-    this.#rows = this.#sampler.draw(this.#batchSize);
-    if (this.#rows > this.#batch.pass.rows) this.#growBatch();
-    this.#batchBefore = this.#batchNumber;
-    this.#batchNumber = this.#sampler.epoch === epoch ? this.#batchNumber + 1 : 1;
-    this.#iteration++;
-    this.#batch.gather(this.data, this.#sampler.slots, this.#sampler.batchStart, this.#rows);
-    this.#batch.pass.iteration = this.#iteration;
-    this.#batch.pass.forward(this.#rows);
-    this.#phase = 'forward';
+    if (this.#progress.diverged) return;
+    this.#draw();
+    this.#own.forward(this.#rows);
+    this.#progress.phase = 'forward';
   }
 
-  /** Compares the answers with the targets; returns the batch's mean loss. */
-  loss(): number {
+  /** Compares the answers with the targets: see batchLoss. */
+  loss(): void {
     this.#enter('loss', 'forward');
-    if (this.#diverged) return this.#loss;
-    this.#loss = this.#batch.compare(this.#rows);
-    this.#phase = 'loss';
-    if (!Number.isFinite(this.#loss)) this.#stop();
-    return this.#loss;
+    if (this.#progress.diverged) return;
+    this.#progress.phase = 'loss';
+    this.#hasLoss = true;
+    if (!this.#own.compare(this.#rows)) this.#progress.stop();
   }
 
   /** Computes δ of every neuron and the gradient of every parameter. */
   delta(): void {
     this.#enter('delta', 'loss');
-    if (this.#diverged) return;
-    this.#batch.pass.backward(this.#rows);
-    this.#phase = 'delta';
-    const { kernels, plan } = this.network;
-    if (!kernels.isSound(this.#gradients, plan.parameterLength)) this.#stop();
+    if (this.#progress.diverged) return;
+    this.#progress.phase = 'delta';
+    if (!this.#own.backward(this.#rows)) this.#progress.stop();
   }
 
   /** Moves every parameter. */
   update(): void {
     this.#enter('update', 'delta');
-    if (this.#diverged) return;
-    this.#optimizer.update();
-    this.#phase = 'update';
+    if (this.#progress.diverged) return;
+    this.#own.update(this.#rows);
+    this.#average?.follow(this.iteration);
+    this.#progress.phase = 'update';
   }
 
   /** ∂L/∂parameter of the latest delta(), in the places of `network.parameters`. */
   get gradients(): Float32Array {
-    const { kernels, plan } = this.network;
-    return kernels.arena.floats.subarray(this.#gradients, this.#gradients + plan.parameterLength);
+    return this.#own.gradients;
   }
 
   /** From the next iteration on. */
   setBatchSize(size: number): void {
     checkBatchSize(size);
-    this.#refuseMidway('setBatchSize()');
+    this.#progress.refuseMidway('setBatchSize()');
     this.#batchSize = size;
   }
 
   /** From the next update on; moments stay when the kind does. After a divergence, training goes on. */
   setOptimizer(spec: OptimizerSpec): void {
     checkOptimizer(spec);
-    this.#optimizer.change(spec);
-    this.#diverged = false;
+    this.#own.change(spec);
+    this.#progress.diverged = false;
   }
 
-  /** Mean loss and accuracy on a data set. */
-  measure(data: DataSet): Measurement {
-    this.#measure ??= new Measure(this.network);
-    return this.#measure.measure(data);
+  /** Mean loss and accuracy of `result` on a data set, or on `most` of its examples where it has more. */
+  measure(data: DataSet, most?: number): Measurement {
+    this.#measure ??= new Measure(this.result);
+    return this.#measure.measure(data, most);
   }
 
   /** Everything needed to go on bit for bit, in place of an iteration in progress: from its beginning. */
   save(): Uint8Array {
-    const isMidway = this.#phase !== 'update';
+    const { isMidway } = this.#progress;
+    const { optimizer } = this.#own;
     return writeRecord({
-      iteration: this.#iteration - (isMidway ? 1 : 0),
-      batch: isMidway ? this.#batchBefore : this.#batchNumber,
+      ...this.#progress.save(),
       batchSize: this.#batchSize,
-      diverged: this.#diverged,
       sampler: this.#sampler.save(isMidway),
-      optimizer: this.#optimizer.spec,
-      betaPowers: this.#optimizer.powers,
+      optimizer: optimizer.spec,
+      betaPowers: optimizer.powers,
       parameters: this.network.parameters,
-      moments: this.#optimizer.saveMoments(),
+      moments: optimizer.saveMoments(),
+      ...(this.#average && { average: this.#average.network.parameters }),
     });
   }
 
@@ -208,68 +215,61 @@ export class Trainer {
     checkOptimizer(record.optimizer);
     checkBatchSize(record.batchSize);
     checkNumbers('parameters', record.parameters, this.network.plan.parameterLength);
-    this.#optimizer.restore(record.optimizer, record.betaPowers, record.moments);
+    this.#own.restore(record);
     this.network.setParameters(record.parameters);
+    this.#average?.network.setParameters(record.average ?? record.parameters);
     this.#sampler.restore(record.sampler);
-    this.#restoreCounters(record);
+    this.#progress.restore(record);
+    this.#hasLoss = false;
     this.setBatchSize(record.batchSize);
   }
 
   free(): void {
     if (this.#isFreed) return;
     this.#isFreed = true;
-    this.#batch.free();
-    this.#optimizer.free();
+    this.#own.free();
     this.#measure?.free();
-    this.network.kernels.arena.release(this.#gradients);
+    this.#average?.free();
   }
 
-  #newBatch(rows: number): Batch {
-    return new Batch(this.network, { rows, gradients: this.#gradients });
+  /** Draws a batch, and as many more at once as nothing has to be looked at in between; returns how many. */
+  #takeWhole(most: number): number {
+    this.#enter('forward', 'update');
+    this.#draw();
+    const rows = this.#rows;
+    const isFull = rows === this.#batchSize && this.#own.canRepeat && !this.#average;
+    const batches = 1 + (isFull ? this.#sampler.drawAgain(rows, most - 1) : 0);
+    const sound = this.#own.run(rows, batches);
+    const begun = Math.min(sound + 1, batches);
+    this.#sampler.giveBack(rows, batches - begun);
+    this.#progress.add(begun - 1);
+    this.#hasLoss = true;
+    if (sound < batches) this.#progress.stop();
+    else this.#average?.follow(this.iteration);
+    return begun;
   }
 
-  /** Memory is taken for the examples that there are, not for a batch size that they do not fill. */
-  #growBatch(): void {
-    this.#batch.free();
-    this.#batch = this.#newBatch(Math.min(this.#batchSize, 2 * this.#rows));
+  /** The rest of the iteration in progress. */
+  #finish(): number {
+    if (this.#progress.phase === 'forward') this.loss();
+    if (this.#progress.phase === 'loss') this.delta();
+    if (this.#progress.phase === 'delta') this.update();
+    return 1;
   }
 
-  #restoreCounters({ iteration, batch, diverged }: TrainingRecord): void {
-    this.#iteration = iteration;
-    this.#batchNumber = batch;
-    this.#diverged = diverged;
-    this.#loss = NaN;
-    this.#phase = 'update';
+  #draw(): void {
+    const { epoch } = this.#sampler;
+    this.#rows = this.#sampler.draw(this.#batchSize);
+    // Memory is taken for the examples that there are, not for a batch size that they do not fill.
+    if (this.#rows > this.#own.rows) this.#own.grow(Math.min(this.#batchSize, 2 * this.#rows));
+    this.#progress.begin(this.#sampler.epoch !== epoch);
+    this.#own.begin(this.#rows, this.#progress.iteration);
   }
 
   #enter(phase: Phase, after: Phase): void {
     if (this.#isFreed) throw new EngineError('freed', 'This trainer was freed.');
-    if (this.#phase === after || this.#diverged) return;
-    throw new EngineError(
-      'bad-phase',
-      `${phase}() comes after ${after}(), but the last one was ${this.#phase}().`,
-    );
-  }
-
-  #refuseMidway(what: string): void {
-    if (this.#phase === 'update') return;
-    throw new EngineError(
-      'bad-phase',
-      `${what} comes between two iterations, but the last phase was ${this.#phase}().`,
-    );
-  }
-
-  /** The iteration ends without an update. */
-  #stop(): void {
-    this.#diverged = true;
-    this.#phase = 'update';
+    this.#progress.check(phase, after);
   }
 }
 
-const MOST_BATCH = 65_536;
 const FIRST_ROWS = 16;
-
-function checkBatchSize(size: number): void {
-  if (Number.isInteger(size) && size >= 1 && size <= MOST_BATCH) return;
-  throw new EngineError('bad-shape', `A batch size is a whole number from 1 to ${MOST_BATCH}, not ${size}.`);
-}

@@ -12,6 +12,8 @@ interface Sizes {
 export class TreeMemory {
   /** Wᵀ or Vᵀ, whichever is needed. */
   readonly turned: Address;
+  /** L of a forest's roots. */
+  readonly loss: Address;
   rootStates = 0;
   rootLogits = 0;
   rootDeltas = 0;
@@ -30,6 +32,7 @@ export class TreeMemory {
   constructor(kernels: Kernels, sizes: Sizes) {
     this.#kernels = kernels;
     this.#sizes = sizes;
+    this.loss = kernels.arena.allocate(1);
     this.turned = kernels.arena.allocate(Math.max(sizes.size, sizes.classes) * this.partsStride);
   }
 
@@ -111,7 +114,7 @@ export class TreeMemory {
     floats.fill(1, this.#rootWeights, this.#rootWeights + rows);
     return {
       ...{ output: this.rootLogits, target: this.#rootTargets, weight: this.#rootWeights },
-      ...{ gradient: this.rootDeltas, columns: classes, stride },
+      ...{ gradient: this.rootDeltas, loss: this.loss, columns: classes, stride },
     };
   }
 
@@ -154,6 +157,7 @@ export class TreeMemory {
   free(): void {
     this.#release();
     this.#kernels.arena.release(this.turned);
+    this.#kernels.arena.release(this.loss);
   }
 
   #release(): void {

@@ -4,35 +4,25 @@ import { EngineError } from '../engine-error.ts';
 import { wholeNumber } from '../expectations.ts';
 import type { Address } from '../kernels/arena.ts';
 import { padded } from '../kernels/arena.ts';
-import type { Kernels } from '../kernels/kernels.ts';
+import { type Kernels, SETTINGS_LENGTH } from '../kernels/kernels.ts';
 import { type Product, productOf } from '../kernels/product.ts';
 import { Random } from '../math/random.ts';
-import { momentsOf, optimizerStep } from '../optimizers.ts';
+import { momentsOf, optimizerStep, writePowers, writeSettings } from '../optimizers.ts';
 import type { OptimizerSpec } from '../spec.ts';
 import { type Forest, forestOf, type Tree } from './tree.ts';
 import { TreeMemory } from './tree-memory.ts';
+import {
+  initializeParameters,
+  parameterRuns,
+  placeParameters,
+  type TreeParameters,
+  type TreeSize,
+} from './tree-parameters.ts';
 
-export interface TreeNetworkOptions {
+export interface TreeNetworkOptions extends TreeSize {
   readonly kernels: Kernels;
-  /** How many words there are. */
-  readonly words: number;
-  /** Numbers that stand for a word or for a tree. */
-  readonly size: number;
-  readonly classes: number;
   readonly optimizer: OptimizerSpec;
   readonly seed: number;
-}
-
-/** Where each matrix lies in the run of parameters; rows padded to four. */
-export interface TreeParameters {
-  /** [words, size] */
-  readonly embedding: Address;
-  /** [2·size, size] and [size] */
-  readonly compose: Address;
-  readonly composeBias: Address;
-  /** [size, classes] and [classes] */
-  readonly classify: Address;
-  readonly classifyBias: Address;
 }
 
 /**
@@ -49,12 +39,11 @@ export class TreeNetwork {
   readonly size: number;
   readonly classes: number;
   readonly places: TreeParameters;
-  readonly length: number;
   readonly #kernels: Kernels;
   readonly #runs: Address[] = [];
   readonly #parameters: Address;
   readonly #gradients: Address;
-  readonly #update: () => void;
+  readonly #update: (kernels: Kernels) => void;
   readonly #memory: TreeMemory;
 
   constructor({ kernels, words, size, classes, optimizer, seed }: TreeNetworkOptions) {
@@ -66,25 +55,21 @@ export class TreeNetwork {
     this.size = size;
     this.classes = classes;
     this.#kernels = kernels;
-    const [s, c] = [padded(size), padded(classes)];
-    const offsets = {
-      compose: words * s,
-      composeBias: (words + 2 * size) * s,
-      classify: (words + 2 * size + 1) * s,
-    };
-    const classifyBias = offsets.classify + size * c;
-    this.length = classifyBias + c;
-    this.#parameters = this.#allocate(this.length);
-    this.#gradients = this.#allocate(this.length);
-    this.places = { embedding: 0, ...offsets, classifyBias };
-    const moments = Array.from({ length: momentsOf[optimizer.kind] }, () => this.#allocate(this.length));
-    const runs = blocks(this.places, this.length).map(({ from, count, decays }) => ({
+    this.places = placeParameters({ words, size, classes });
+    const { length } = this.places;
+    this.#parameters = this.#allocate(length);
+    this.#gradients = this.#allocate(length);
+    const moments = Array.from({ length: momentsOf[optimizer.kind] }, () => this.#allocate(length));
+    const runs = parameterRuns(this.places).map(({ from, count, decays }) => ({
       ...{ weights: this.#parameters + from, gradients: this.#gradients + from, count, decays },
       moments: moments.map((moment) => moment + from),
     }));
-    this.#update = optimizerStep(kernels, optimizer, runs, { beta1: 1, beta2: 1 });
+    const settings = this.#allocate(SETTINGS_LENGTH);
+    writeSettings(kernels.arena.floats, settings, optimizer);
+    writePowers(kernels.arena.floats, settings, { beta1: 1, beta2: 1 });
+    this.#update = optimizerStep(optimizer.kind, runs, settings);
     this.#memory = new TreeMemory(kernels, { size, classes });
-    this.#initialize(new Random(seed));
+    initializeParameters(this.parameters, { words, size, classes }, this.places, new Random(seed));
   }
 
   /** All parameters, rows padded to four: see places. A view. */
@@ -112,7 +97,7 @@ export class TreeNetwork {
     this.#forward(forest);
     const loss = this.#compare(forest, targets);
     this.#backward(forest);
-    this.#update();
+    this.#update(this.#kernels);
     return loss;
   }
 
@@ -145,7 +130,8 @@ export class TreeNetwork {
 
   #compare({ roots }: Forest, targets: ArrayLike<number>): number {
     const comparison = this.#memory.placeTargets(targets, roots.length);
-    return this.#kernels.softmaxCrossEntropy(comparison, roots.length, Math.fround(1 / roots.length));
+    this.#kernels.softmaxCrossEntropy(comparison, roots.length, roots.length);
+    return this.#kernels.arena.floats[comparison.loss];
   }
 
   #backward({ words, pairs, levels, roots }: Forest): void {
@@ -154,7 +140,7 @@ export class TreeNetwork {
     const { size, classes, places } = this;
     const [s, c] = [padded(size), padded(classes)];
     const gradient = (offset: number): Address => this.#gradients + offset;
-    kernels.arena.floats.fill(0, this.#gradients, this.#gradients + this.length);
+    kernels.arena.floats.fill(0, this.#gradients, this.#gradients + places.length);
     memory.clearDeltas(words.length + pairs.length);
 
     kernels.multiply(memory.classifyGradient(gradient(places.classify)), size, roots.length); // ∂L/∂V
@@ -204,20 +190,6 @@ export class TreeNetwork {
     });
   }
 
-  /** Glorot & Bengio 2010; words start as normal numbers of deviation ½. */
-  #initialize(random: Random): void {
-    const { parameters, places, size, classes, words } = this;
-    const fill = (offset: number, rows: number, columns: number, draw: () => number): void => {
-      for (let row = 0; row < rows; row++) {
-        for (let j = 0; j < columns; j++) parameters[offset + row * padded(columns) + j] = draw();
-      }
-    };
-    const uniform = (fans: number) => (): number => (2 * random.uniform() - 1) * Math.sqrt(6 / fans);
-    fill(places.embedding, words, size, () => 0.5 * random.normal());
-    fill(places.compose, 2 * size, size, uniform(3 * size));
-    fill(places.classify, size, classes, uniform(size + classes));
-  }
-
   #tight(from: Address, rows: number): Float32Array {
     const { classes } = this;
     return Float32Array.from({ length: rows * classes }, (_, index) => {
@@ -227,7 +199,7 @@ export class TreeNetwork {
   }
 
   #view(start: Address): Float32Array {
-    return this.#kernels.arena.floats.subarray(start, start + this.length);
+    return this.#kernels.arena.floats.subarray(start, start + this.places.length);
   }
 
   #allocate(count: number): Address {
@@ -235,13 +207,4 @@ export class TreeNetwork {
     this.#runs.push(run);
     return run;
   }
-}
-
-/** Weights decay, biases do not. */
-function blocks({ composeBias, classify, classifyBias }: TreeParameters, length: number) {
-  const ends = [composeBias, classify, classifyBias, length];
-  return ends.map((end, index) => {
-    const from = index === 0 ? 0 : ends[index - 1];
-    return { from, count: end - from, decays: index % 2 === 0 };
-  });
 }

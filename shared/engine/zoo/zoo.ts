@@ -1,4 +1,5 @@
 import { boltzmann, deepBelief } from './bars.ts';
+import { scanner } from './bars-seen.ts';
 import type { ZooEntry } from './entry.ts';
 import { recursive } from './expressions.ts';
 import { robustLine } from './line-with-outliers.ts';
@@ -19,6 +20,7 @@ export const zoo: readonly ZooEntry[] = [
   recurrent,
   memory,
   forecaster,
+  scanner,
   recursive,
   boltzmann,
   deepBelief,

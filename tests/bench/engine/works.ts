@@ -18,10 +18,15 @@ export interface Work {
   prepare(kind: KernelKind): () => void;
 }
 
+/** A work that trains: what it has learnt can be compared, bit for bit. */
+export interface TrainingWork extends Work {
+  weightsAfter(kind: KernelKind, iterations: number): Float32Array;
+}
+
 const dense = (units: number, activation: ActivationName) => ({ kind: 'dense', units, activation }) as const;
 
 /** Examples enough for many batches, drawn from a seed, in as many classes as there are targets. */
-function examples(inputs: number, targets: number, count: number): DataSet {
+export function examples(inputs: number, targets: number, count: number): DataSet {
   const random = createRandom(1);
   const data = new DataSet({ inputs, targets, capacity: count });
   for (let id = 0; id < count; id++) {
@@ -34,21 +39,35 @@ function examples(inputs: number, targets: number, count: number): DataSet {
   return data;
 }
 
-function training(name: string, about: string, spec: NetworkSpec, batchSize: number, count: number): Work {
+function training(
+  name: string,
+  about: string,
+  spec: NetworkSpec,
+  batchSize: number,
+  count: number,
+): TrainingWork {
+  const build = (kind: KernelKind) => {
+    const network = compile(spec, { kernels: loadKernelsNow(kind), rows: batchSize });
+    const data = examples(network.inputs, network.outputs, count);
+    return { network, trainer: createTrainer({ network, data, batchSize, seed: 1 }) };
+  };
   return {
     name,
     about,
     prepare(kind) {
-      const network = compile(spec, { kernels: loadKernelsNow(kind), rows: batchSize });
-      const data = examples(network.inputs, network.outputs, count);
-      const trainer = createTrainer({ network, data, batchSize, seed: 1 });
+      const { trainer } = build(kind);
       return () => trainer.iterate();
+    },
+    weightsAfter(kind, iterations) {
+      const { network, trainer } = build(kind);
+      for (let iteration = 0; iteration < iterations; iteration++) trainer.iterate();
+      return network.parameters.slice();
     },
   };
 }
 
 /** 8 and 16 filters of 3×3 on 28×28, two poolings, ten classes. */
-const drawings: NetworkSpec = {
+export const drawings: NetworkSpec = {
   inputs: 784,
   inputShape: { kind: 'image', height: 28, width: 28, channels: 1 },
   layers: [
@@ -64,37 +83,47 @@ const drawings: NetworkSpec = {
   seed: 1,
 };
 
-const forgery: Work = {
+const forgery: TrainingWork = {
   name: 'W5',
   about: 'GAN: G 64-128-784, D 784-128-1, batch 32, one D and one G step, Adam',
   prepare(kind) {
-    const kernels = loadKernelsNow(kind);
-    const optimizer = { kind: 'adam', learningRate: 0.001, beta1: 0.5 } as const;
-    const generator = compile(
-      {
-        inputs: 64,
-        layers: [dense(128, 'relu'), dense(784, 'sigmoid')],
-        loss: 'meanSquaredError',
-        optimizer,
-        seed: 1,
-      },
-      { kernels, rows: 32 },
-    );
-    const discriminator = compile(
-      {
-        inputs: 784,
-        layers: [dense(128, 'leakyRelu'), dense(1, 'linear')],
-        loss: 'binaryCrossEntropy',
-        optimizer,
-        seed: 2,
-      },
-      { kernels, rows: 32 },
-    );
-    const data = examples(784, 1, 640);
-    const trainer = createGanTrainer({ generator, discriminator, data, batchSize: 32, seed: 1 });
+    const { trainer } = forgers(kind);
     return () => trainer.iterate();
   },
+  weightsAfter(kind, iterations) {
+    const { generator, discriminator, trainer } = forgers(kind);
+    for (let iteration = 0; iteration < iterations; iteration++) trainer.iterate();
+    return Float32Array.from([...generator.parameters, ...discriminator.parameters]);
+  },
 };
+
+function forgers(kind: KernelKind) {
+  const kernels = loadKernelsNow(kind);
+  const optimizer = { kind: 'adam', learningRate: 0.001, beta1: 0.5 } as const;
+  const generator = compile(
+    {
+      inputs: 64,
+      layers: [dense(128, 'relu'), dense(784, 'sigmoid')],
+      loss: 'meanSquaredError',
+      optimizer,
+      seed: 1,
+    },
+    { kernels, rows: 32 },
+  );
+  const discriminator = compile(
+    {
+      inputs: 784,
+      layers: [dense(128, 'leakyRelu'), dense(1, 'linear')],
+      loss: 'binaryCrossEntropy',
+      optimizer,
+      seed: 2,
+    },
+    { kernels, rows: 32 },
+  );
+  const data = examples(784, 1, 640);
+  const trainer = createGanTrainer({ generator, discriminator, data, batchSize: 32, seed: 1 });
+  return { generator, discriminator, trainer };
+}
 
 const guess: Work = {
   name: 'W7',
@@ -107,7 +136,8 @@ const guess: Work = {
   },
 };
 
-export const works: readonly Work[] = [
+/** W1 to W6. */
+export const trainingWorks: readonly TrainingWork[] = [
   training(
     'W1',
     'MLP 2-8-8-1 tanh, MSE, SGD, batch 10',
@@ -163,5 +193,6 @@ export const works: readonly Work[] = [
     32,
     640,
   ),
-  guess,
 ];
+
+export const works: readonly Work[] = [...trainingWorks, guess];

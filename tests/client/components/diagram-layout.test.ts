@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { visibleUnits } from '#client/components/diagram/fold.ts';
 import { columnLabels } from '#client/components/diagram/labels.ts';
 import { layoutNetwork } from '#client/components/diagram/layout.ts';
-import { strokeWidth, synapses } from '#client/components/diagram/synapses.ts';
+import { strokeWidth, synapseCurves, synapseLooks } from '#client/components/diagram/synapses.ts';
 
 const box = { width: 704, height: 312, largestPicture: 60, outputSpread: 132 };
 
@@ -53,29 +53,30 @@ describe('where neurons stand', () => {
 });
 
 describe('synapses', () => {
+  const curvesOf = (...sizes: number[]) => synapseCurves(layout(...sizes), box.outputSpread);
   const weightOf = (layer: number, output: number, input: number) => layer + output - input * 2;
 
   test('each weight has one, its width and dash by size and sign', () => {
-    const drawn = synapses(layout(2, 4, 3, 1), weightOf, box.outputSpread);
-    expect(drawn).toHaveLength(2 * 4 + 4 * 3 + 3);
-    expect(new Set(drawn.map(({ key }) => key)).size).toBe(drawn.length);
-    for (const { isNegative, dash } of drawn) expect(dash === 'none').toBe(!isNegative);
+    const curves = curvesOf(2, 4, 3, 1);
+    expect(curves).toHaveLength(2 * 4 + 4 * 3 + 3);
+    expect(new Set(curves.map(({ key }) => key)).size).toBe(curves.length);
+    const looks = synapseLooks(layout(2, 4, 3, 1), curves, weightOf);
+    expect(looks).toHaveLength(curves.length);
+    for (const { isNegative, dash } of looks) expect(dash === 'none').toBe(!isNegative);
   });
 
   test('no two end in one point', () => {
-    const ends = synapses(layout(2, 8, 8, 1), weightOf, box.outputSpread).map(({ path }) =>
-      path.split(' ').slice(-2).join(),
-    );
+    const ends = curvesOf(2, 8, 8, 1).map(({ path }) => path.split(' ').slice(-2).join());
     expect(new Set(ends).size).toBe(ends.length);
   });
 
   test('where many meet, the weaker half steps back', () => {
-    const drawn = synapses(
+    const looks = synapseLooks(
       layout(2, 8, 8, 1),
+      curvesOf(2, 8, 8, 1),
       (_, output, input) => output * 8 + input + 1,
-      box.outputSpread,
     );
-    expect(drawn.filter(({ isFaint }) => isFaint)).toHaveLength(32);
+    expect(looks.filter(({ isFaint }) => isFaint)).toHaveLength(32);
   });
 
   test('a width stays readable for any weight', () => {

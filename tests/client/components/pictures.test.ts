@@ -55,6 +55,7 @@ describe('tint', () => {
     ink: '#000',
     blue: '#00f',
     orange: '#f80',
+    edge: '#888',
     classes: [
       [0, 0, 255],
       [255, 128, 0],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTrainer, DataSet } from '#shared/engine/index.ts';
-import { targetOf } from '#shared/activities/plane/network-spec.ts';
+import { asTrained } from '#shared/activities/plane/network-spec.ts';
 import { batchPulls, weightAt } from '#client/activities/plane/inside/batch-pulls.ts';
 import { neuronColumns } from '#client/components/explain/neuron-numbers.ts';
 import { digitsForSum, rounded, shownValue, type Column } from '#client/components/explain/rounding.ts';
@@ -106,11 +106,13 @@ test('pulls sum to the step of plain SGD, on every synapse and bias', () => {
         const { examples, settings } = situation;
         const batch = Object.keys(examples).map(Number);
         const data = new DataSet({ inputs: 2, targets: network.outputs });
-        for (const id of batch)
-          data.upsert(id, [examples[id]!.x, examples[id]!.y], targetOf(examples[id]!.label, settings));
+        for (const id of batch) {
+          const { input, target } = asTrained(examples[id]!, { settings, set: 'empty' });
+          data.upsert(id, input, target);
+        }
         const { inputs } = network.layers[layer]!;
         const pulls = Array.from({ length: inputs + 1 }, (_, input) =>
-          batchPulls(network, { layer, neuron, input }, { examples, batch, settings }),
+          batchPulls(network, { layer, neuron, input }, { examples, batch, settings, set: 'empty' }),
         );
         const trainer = createTrainer({ network, data, batchSize: batch.length, seed: 1 });
         trainer.forward();
@@ -118,7 +120,8 @@ test('pulls sum to the step of plain SGD, on every synapse and bias', () => {
         trainer.delta();
         const [weights, bias] = network.plan.layers[layer]!.parameters;
         pulls.forEach(({ sum, pulls: each }, input) => {
-          const block = input < inputs ? weights! : bias!;
+          const block = input < inputs ? weights : bias;
+          if (!block) return expect(sum).toBe(0);
           const at = block.offset + (input < inputs ? input * block.stride : 0) + neuron;
           const step = -settings.learningRate * trainer.gradients[at]!;
           const size = each.reduce((total, { value }) => total + Math.abs(value), 0);
@@ -140,7 +143,7 @@ test('shown pulls add up to their shown sum, which is −η times the shown grad
         const { examples, settings } = situation;
         const batch = Object.keys(examples).map(Number);
         const at = { layer, neuron, input: situation.pick % (network.layers[layer]!.inputs + 1) };
-        const pulls = batchPulls(network, at, { examples, batch, settings });
+        const pulls = batchPulls(network, at, { examples, batch, settings, set: 'empty' });
         const { learningRate } = settings;
         const facts = { kind: 'now', weight: weightAt(network, at), batch: pulls } as const;
         const view = {

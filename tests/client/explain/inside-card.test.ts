@@ -56,9 +56,28 @@ test('a bias that is tried out changes no number of the network, and springs bac
   handle.value = '2';
   handle.dispatchEvent(new Event('input', { bubbles: true }));
   await vi.waitFor(() => expect(card().textContent).toContain('only tried out'));
+  expect(card().querySelector('.slid')).not.toBeNull();
   expect(card().querySelector('.total strong')?.textContent).toBe(before);
   handle.dispatchEvent(new Event('change', { bubbles: true }));
   await vi.waitFor(() => expect(card().textContent).not.toContain('only tried out'));
+});
+
+test('each phase is read aloud with its own numbers', async () => {
+  const { card, inside } = await open(firstHidden, await liveClass());
+  const said = () => card().querySelector('[aria-live=polite].unseen')?.textContent ?? '';
+  const number = '−?\\d+(\\.\\d+)?';
+  for (const [phase, form] of [
+    [
+      'forward',
+      `: ${number} × ${number} \\+ ${number} × ${number} [+−] ${number} = ${number}, tanh ${number}$`,
+    ],
+    ['loss', `loss ${number}$`],
+    ['delta', `× slope ${number} = delta ${number}$`],
+    ['update', `pull on input 1 ${number}, pull on input 2 ${number}, pull on bias ${number}$`],
+  ] as const) {
+    inside.goTo(phase);
+    await vi.waitFor(() => expect(said()).toMatch(new RegExp(form)));
+  }
 });
 
 test('after one iteration a synapse shows the step, and the pulls that made it', async () => {

@@ -1,6 +1,6 @@
 import { vi, expect } from 'vitest';
 import { createTrainer, compile, DataSet, loadKernelsNow } from '#shared/engine/index.ts';
-import { networkSpec, targetOf } from '#shared/activities/plane/network-spec.ts';
+import { asTrained, networkSpec } from '#shared/activities/plane/network-spec.ts';
 import { plane } from '#shared/activities/plane/rules.ts';
 import type { PlaneExamples, PlaneSettings, PlaneView } from '#shared/activities/plane/state.ts';
 import type { TrainingMetrics } from '#shared/protocol/session-view.ts';
@@ -27,8 +27,10 @@ export async function liveClass(changed: Partial<PlaneSettings> = {}) {
   const spec = networkSpec(state);
   const network = compile(spec, { kernels: loadKernelsNow(), rows: 1 });
   const data = new DataSet({ inputs: 2, targets: network.outputs });
-  for (const [id, { x, y, label }] of Object.entries(examples))
-    data.upsert(Number(id), [x, y], targetOf(label, settings));
+  for (const [id, example] of Object.entries(examples)) {
+    const { input, target } = asTrained(example, state);
+    data.upsert(Number(id), input, target);
+  }
   const trainer = createTrainer({ network, data, batchSize: 4, seed: 1 });
   const live = new LiveNetwork(Promise.resolve(loadKernelsNow()));
 

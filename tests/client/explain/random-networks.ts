@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compile, explain, loadKernelsNow, type Explanation, type Network } from '#shared/engine/index.ts';
-import { networkSpec, targetOf } from '#shared/activities/plane/network-spec.ts';
+import { asTrained, networkSpec } from '#shared/activities/plane/network-spec.ts';
 import type { PlaneExample, PlaneExamples, PlaneSettings } from '#shared/activities/plane/state.ts';
 
 const kernels = loadKernelsNow();
@@ -19,11 +19,15 @@ const settings: fc.Arbitrary<PlaneSettings> = fc.record({
   classes: fc.constantFrom(2, 3, 4),
   hiddenLayers: fc.array(fc.integer({ min: 1, max: 8 }), { maxLength: 4 }),
   activation: fc.constantFrom('linear', 'sigmoid', 'tanh', 'relu'),
-  loss: fc.constantFrom('meanSquaredError', 'crossEntropy'),
+  bias: fc.boolean(),
+  loss: fc.constantFrom('meanSquaredError', 'arctan', 'crossEntropy'),
   optimizer: fc.constant('sgd'),
   learningRate: fc.constantFrom(0.001, 0.03, 0.1, 1, 3),
+  l2: fc.constant(0),
   batchSize: fc.constant(12),
+  stopBelow: fc.constant(0),
   normalization: fc.constantFrom('raw', 'zeroToOne', 'minusOneToOne'),
+  initialization: fc.constant('random'),
   seed: fc.integer({ min: 0, max: 0xffffffff }),
 });
 
@@ -61,11 +65,15 @@ export function inside(situation: Situation, look: (opened: Opened) => void): vo
   const layer = pick % network.layers.length;
   const neuron = pick % network.layers[layer]!.outputs;
   const why = (id: number) => {
-    const { x, y, label } = examples[id]!;
-    const target = targetOf(label, settings);
     const { learningRate } = settings;
     const batchSize = Object.keys(examples).length;
-    return explain(network, { input: [x, y], target, layer, neuron, batchSize, learningRate });
+    return explain(network, {
+      ...asTrained(examples[id]!, { settings, set: 'empty' }),
+      layer,
+      neuron,
+      batchSize,
+      learningRate,
+    });
   };
   look({ network, layer, neuron, why });
   network.free();

@@ -54,3 +54,17 @@ test('with cross-entropy of two classes the answer runs from −1 to +1 too', as
   const probability = network.predict(new Float32Array([0.5, 0.5]), 1)[0]!;
   expect(answersTo(network, [{ x: 0.5, y: 0.5 }])[0]!.value).toBeCloseTo(2 * probability - 1, 6);
 });
+
+test('a curve’s field is 0 where y is the network’s answer, in the targets’ own scale', async () => {
+  const settings = { ...plane.initial().settings, normalization: 'minusOneToOne' as const };
+  const form = { settings, set: 'price' as const };
+  const spec = networkSpec({ ...form, examples: {} });
+  const network = compile(spec, { kernels: await loadKernels(), rows: SIDE * SIDE });
+  const fields = new PlaneSampler(SIDE, axesOf('price')).sample(network, { withNeurons: true, form });
+  const middle = (SIDE - 1) / 2;
+  const answer = network.predict(Float32Array.of(50), 1)[0]!;
+  expect(fields.output.values[0]![middle * SIDE + middle]).toBeCloseTo(answer, 6);
+  expect(fields.output.values[0]![middle]).toBeCloseTo(answer - 1, 6);
+  const neuron = fields.of(1, 0)!.values[0]!;
+  expect(neuron[middle]).toBe(neuron[(SIDE - 1) * SIDE + middle]);
+});

@@ -76,3 +76,13 @@ test('the curve goes on within a run and begins anew with the next', async () =>
   await shown(network, [{ metrics: { ...metrics, run: 2, trainingLoss: 2 }, spec, weights }]);
   expect(network.curve.at(0)?.[1]).toBe(2);
 });
+
+test('metrics run ahead of weights that are not due, and the network stays as it was', async () => {
+  const network = new LiveNetwork();
+  const weights = await weightsOf(1);
+  await shown(network, [{ metrics, spec, weights }]);
+  network.take({ metrics: { ...metrics, iteration: 5, trainingLoss: 0.5 } });
+  expect(network.metrics?.iteration).toBe(5);
+  expect(network.latest?.iteration).toBe(0);
+  expect([...network.network!.parameters]).toEqual([...weights]);
+});

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkEveryClass, countClasses } from '#shared/engine/index.ts';
+import { DataSet } from '#shared/engine/data-set.ts';
 import { classesOf, shareOf } from '#shared/engine/measures/accuracy.ts';
 import { confusionMatrix, precisionOf, recallOf } from '#shared/engine/measures/confusion-matrix.ts';
 import { rocArea, rocPoints } from '#shared/engine/measures/roc.ts';
@@ -93,5 +95,39 @@ describe('a ROC curve', () => {
   test('refuses a kind that is missing, and scores that are no numbers', () => {
     expect(() => rocPoints([1, 2], [true, true])).toThrow('needs examples of both kinds, got 2 and 0');
     expect(() => rocPoints([1, NaN], [true, false])).toThrow('A score is a finite number, not NaN.');
+  });
+});
+
+describe('classes', () => {
+  const labelled = (targets: readonly (readonly number[])[]): DataSet => {
+    const data = new DataSet({ inputs: 1, targets: targets[0].length });
+    targets.forEach((target, id) => data.upsert(id, [id], target));
+    return data;
+  };
+
+  test('are counted by their largest target, or by the side of a single one', () => {
+    expect(
+      countClasses(
+        labelled([
+          [1, 0, 0],
+          [0, 0, 1],
+          [0.2, 0.1, 0.7],
+        ]),
+      ),
+    ).toEqual([1, 0, 2]);
+    expect(countClasses(labelled([[1], [-1], [0], [1]]))).toEqual([2, 2]);
+  });
+
+  test('without an example are named', () => {
+    expect(() =>
+      checkEveryClass(
+        labelled([
+          [1, 0, 0],
+          [0, 0, 1],
+        ]),
+      ),
+    ).toThrow('Each of the 3 classes needs an example, but class 1 has none.');
+    expect(() => checkEveryClass(labelled([[0, 0, 1]]))).toThrow('but classes 0, 1 have none.');
+    checkEveryClass(labelled([[1], [0]]));
   });
 });

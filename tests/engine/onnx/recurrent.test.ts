@@ -33,6 +33,28 @@ function check(layersOf: (drawn: Drawn) => readonly LayerSpec[], loss: LossName 
   );
 }
 
+test('an exported network that looks first and then reads answers as ours', () =>
+  fc.assert(
+    fc.asyncProperty(sequences, fc.constantFrom('simpleRecurrent', 'lstm', 'gru'), async (drawn, kind) => {
+      const { steps: height, features: channels, units, rows, seed } = drawn;
+      const spec: NetworkSpec = {
+        inputs: height * 5 * channels,
+        inputShape: { kind: 'image', height, width: 5, channels },
+        layers: [
+          { kind: 'conv2d', filters: 3, size: 3, padding: 'same', activation: 'relu' },
+          { kind: 'mapToSequence' },
+          { kind, units, returns: 'every' },
+          { kind: 'dense', units: 2, activation: 'linear' },
+        ],
+        loss: 'softmaxCrossEntropy',
+        optimizer: { kind: 'sgd', learningRate: 0.1 },
+        seed,
+      };
+      expect(await gapToOnnx(spec, rows, kernels)).toBeLessThan(1e-5);
+    }),
+    { seed: 34, numRuns: 9 },
+  ));
+
 describe.each(['simpleRecurrent', 'lstm', 'gru'] as const)('an exported %s answers as ours', (kind) => {
   test('after the last step', () =>
     check(({ units }) => [

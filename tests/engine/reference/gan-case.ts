@@ -44,10 +44,11 @@ export function checkGanCase(file: GanCase, kernels: Kernels): Difference[] {
   writeAll(places.generator, generator.parameters, file.generatorBefore);
   writeAll(places.discriminator, discriminator.parameters, file.discriminatorBefore);
   const steps = new GanSteps({ generator, discriminator, batchSize: rows });
-  const losses = file.iterations.map(({ real, noise, noise2 }) => [
-    steps.stepDiscriminator(Float32Array.from(real.data), Float32Array.from(noise.data), rows),
-    steps.stepGenerator(Float32Array.from(noise2.data), rows),
-  ]);
+  const losses = file.iterations.map(({ real, noise, noise2 }) => {
+    steps.stepDiscriminator(Float32Array.from(real.data), Float32Array.from(noise.data), rows);
+    steps.stepGenerator(Float32Array.from(noise2.data), rows);
+    return [steps.discriminatorLoss, steps.generatorLoss];
+  });
   const theirs = file.iterations.map(({ discriminatorLoss, generatorLoss }) => [
     discriminatorLoss,
     generatorLoss,
@@ -76,11 +77,12 @@ export function checkPenaltyCase(file: PenaltyCase, kernels: Kernels): Differenc
   writeAll(places, network.parameters, file.parametersBefore);
   const gradients = kernels.arena.allocate(network.plan.parameterLength);
   const { pass } = new Batch(network, { rows, gradients, inputDeltas: true });
-  const penalty = new GradientPenalty(network, pass);
+  const penalty = new GradientPenalty(network, pass, 1);
   const at = (base: number, index: number): number =>
     base + Math.floor(index / inputs) * pass.input.stride + (index % inputs);
   file.input.data.forEach((value, index) => (kernels.arena.floats[at(pass.input.values, index)] = value));
-  const value = penalty.compute(rows, 1);
+  penalty.compute(rows);
+  const value = penalty.valueOf(rows);
   const slopes = file.input.data.map((_, index) => kernels.arena.floats[at(pass.input.deltas, index)]);
   const run = kernels.arena.floats.slice(penalty.gradients, penalty.gradients + network.plan.parameterLength);
   return [

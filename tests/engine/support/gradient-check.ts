@@ -40,7 +40,8 @@ export function gradientGaps(
   const loss = (): number => {
     arena.floats.set(inputs, batch.pass.input.values);
     batch.pass.forward(rows);
-    return batch.compare(rows);
+    batch.compare(rows);
+    return batch.loss;
   };
   loss();
   batch.pass.backward(rows);

@@ -64,12 +64,12 @@ test('A lesson goes from one activity to another and back, and finds each as it 
     code: 'no-such-activity',
   });
   accepted(await teacher.command({ type: 'begin', activity: 'hands' }));
-  await shown(ada, ({ activity: { name } }) => name === 'hands' && (ada.network?.weights.length ?? 99) < 20);
+  await shown(ada, ({ activity: { name } }) => name === 'hands' && (ada.network?.weights?.length ?? 99) < 20);
   accepted(await ada.act({ type: 'raise', isUp: true }));
   accepted(await teacher.command({ type: 'begin', activity: 'plane' }));
   const view = await shown(
     ada,
-    ({ activity: { name } }) => name === 'plane' && ada.network!.weights.length > 20,
+    ({ activity: { name } }) => name === 'plane' && (ada.network?.weights?.length ?? 0) > 20,
   );
   expect((view.activity.view as { examples: object }).examples).toMatchObject({ 1: { x: 0.5, label: 1 } });
 });

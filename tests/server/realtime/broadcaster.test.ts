@@ -1,7 +1,11 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { Broadcaster } from '#server/realtime/broadcaster.ts';
 import type { Session } from '#server/session/session.ts';
-import { decodeFrame, type Frame } from '#shared/protocol/frame.ts';
+import type { NetworkReport, TrainingReport } from '#server/training/training.ts';
+import type { Viewer } from '#shared/activities/activity.ts';
+import { decodeFrame, encodeFrame, type Frame } from '#shared/protocol/frame.ts';
+import { LIMITS } from '#shared/protocol/limits.ts';
+import type { TrainingMetrics } from '#shared/protocol/session-view.ts';
 import { ViewFollower } from '#shared/protocol/view-follower.ts';
 
 /** A session that only has a counter to show. */
@@ -10,8 +14,12 @@ function counter() {
   const session = {
     incarnation: 1,
     onChange: () => undefined,
-    training: { report: undefined },
+    training: { report: undefined as TrainingReport | undefined },
     activity: { rules: { name: 'count' } },
+    networksFor: () => undefined,
+    audienceOf({ role }: Viewer): string {
+      return `${this.activity.rules.name} ${role}`;
+    },
     lose(problem: string, error: unknown): never {
       throw new Error(problem, { cause: error });
     },
@@ -29,12 +37,29 @@ function counter() {
   return { session: session as unknown as Session, change };
 }
 
-function follow(broadcaster: Broadcaster, { reads }: { reads: boolean }) {
+/** A report of networks with so many weights each, after `iteration` iterations. */
+function reportOf(counts: Readonly<Record<string, number>>, iteration: number): TrainingReport {
+  const networks = Object.entries(counts).map(([name, count]) => [
+    name,
+    {
+      metrics: { run: 1, iteration } as TrainingMetrics,
+      spec: {} as NetworkReport['spec'],
+      weights: new Float32Array(count).fill(iteration),
+      curve: [],
+    },
+  ]);
+  return { sequence: 1, moment: { run: 1, iteration }, networks: Object.fromEntries(networks) };
+}
+
+function follow(
+  broadcaster: Broadcaster,
+  { reads, viewer = { role: 'board' } }: { reads: boolean; viewer?: Viewer },
+) {
   const frames: Frame[] = [];
   const waiting: (() => void)[] = [];
   const dismissals: string[] = [];
   const place = broadcaster.follow({
-    viewer: { role: 'board' },
+    viewer,
     isClear: () => true,
     send(bytes, received) {
       frames.push(decodeFrame(bytes));
@@ -146,5 +171,70 @@ test('What goes wrong in a view ends one session and not the process', () => {
   follow(broadcaster, { reads: true });
   time.pass(100);
   expect(problems).toEqual(['A view could not be shown']);
+  broadcaster.stop();
+});
+
+/** Reports ten times a second for `seconds`; the frames that one viewer gets. */
+function framesOf(viewer: Viewer, counts: Readonly<Record<string, number>>, seconds: number): Frame[] {
+  const time = fakeTime();
+  const { session } = counter();
+  const broadcaster = new Broadcaster(session, time.now, () => undefined);
+  const { frames } = follow(broadcaster, { reads: true, viewer });
+  for (let iteration = 1; iteration <= 10 * seconds; iteration++) {
+    (session.training as { report: TrainingReport }).report = reportOf(counts, iteration);
+    session.onChange();
+    time.pass(100);
+  }
+  broadcaster.stop();
+  vi.useRealTimers();
+  return frames.filter(({ networks }) => networks && Object.keys(networks).length > 0);
+}
+
+const student: Viewer = { role: 'student', seat: 's1' };
+const weighed = (frames: readonly Frame[], name: string) =>
+  frames.filter(({ networks }) => networks![name]!.weights);
+
+test('Small networks come whole with every frame, specs and curves only once', () => {
+  const frames = framesOf(student, { main: 40, second: 60 }, 3);
+  expect(frames.length).toBeGreaterThan(25);
+  for (const [index, { networks }] of frames.entries()) {
+    expect(networks!.main!.weights).toHaveLength(40);
+    expect(networks!.second!.weights![0]).toBe(networks!.second!.metrics.iteration);
+    expect('spec' in networks!.main!).toBe(index === 0);
+  }
+});
+
+test('Large weights come about every two seconds, metrics in between, and a student stays below 20 KB/s', () => {
+  const frames = framesOf(student, { main: 9_100, dense: 8_900 }, 20);
+  const bytes = frames.reduce((sum, frame) => sum + encodeFrame(frame).byteLength, 0);
+  expect(bytes / 20).toBeLessThan(LIMITS.maxStudentBytesPerSecond * 1.1);
+  expect(weighed(frames, 'main').length).toBeGreaterThanOrEqual(7);
+  expect(weighed(frames, 'dense')).toEqual([]);
+  expect(frames.length).toBeGreaterThan(100);
+  for (const { networks } of frames)
+    expect(networks!.dense!.metrics.iteration).toBe(networks!.main!.metrics.iteration);
+});
+
+test('Board and teacher get the large weights of every network, the newest in the end', () => {
+  const frames = framesOf({ role: 'board' }, { main: 9_100, dense: 8_900 }, 20);
+  expect(weighed(frames, 'dense').length).toBeGreaterThanOrEqual(15);
+  expect(weighed(frames, 'main')).toEqual(weighed(frames, 'dense'));
+});
+
+test('Of a network with too many weights only the metrics travel', () => {
+  const frames = framesOf({ role: 'board' }, { main: LIMITS.maxExactWeights + 1 }, 2);
+  expect(frames.length).toBeGreaterThan(10);
+  expect(weighed(frames, 'main')).toEqual([]);
+});
+
+test('A viewer gets the networks that the activity names', () => {
+  const time = fakeTime();
+  const { session } = counter();
+  Object.assign(session, { networksFor: () => ['second'] });
+  (session.training as { report: TrainingReport }).report = reportOf({ main: 4, second: 8 }, 1);
+  const broadcaster = new Broadcaster(session, time.now, () => undefined);
+  const { frames } = follow(broadcaster, { reads: true });
+  time.pass(100);
+  expect(Object.keys(frames[0]!.networks!)).toEqual(['second']);
   broadcaster.stop();
 });

@@ -1,5 +1,7 @@
 import type { NetworkSpec } from '#shared/engine/index.ts';
-import type { TrainingExample, TrainingInstruction } from '#server/training/training.ts';
+import type { Job } from '#server/training/job.ts';
+import type { NetworkLearner } from '#server/training/network-learner.ts';
+import type { BuildInstruction, TrainingExample, TrainingInstruction } from '#server/training/training.ts';
 
 const spec: NetworkSpec = {
   inputs: 2,
@@ -22,8 +24,17 @@ export function examples(from: number, to: number): readonly TrainingExample[] {
   });
 }
 
-export function build(rest: Partial<NetworkSpec> = {}): TrainingInstruction {
+export function build(rest: Partial<NetworkSpec> = {}): BuildInstruction {
   return { type: 'build', spec: { ...spec, ...rest }, batchSize: 10, examples: examples(1, 101) };
+}
+
+/** One of several, on data that are there. */
+export function buildBeside(network: string, rest: Partial<NetworkSpec> = {}): BuildInstruction {
+  return { type: 'build', network, spec: { ...spec, ...rest }, batchSize: 10 };
+}
+
+export function learnerOf(job: Job, name?: string): NetworkLearner {
+  return job.learner(name) as NetworkLearner;
 }
 
 export const runFast: TrainingInstruction = { type: 'run', speed: 0 };

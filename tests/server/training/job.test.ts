@@ -4,7 +4,7 @@ import { Job } from '#server/training/job.ts';
 import { restoreJob, saveJob } from '#server/training/job-checkpoint.ts';
 import { ServedJob } from '#server/training/served-job.ts';
 import type { TrainingInstruction } from '#server/training/training.ts';
-import { build, examples, explosive, runFast } from './fixtures.ts';
+import { build, examples, explosive, learnerOf, runFast } from './fixtures.ts';
 
 const kernels = loadKernelsNow();
 
@@ -15,7 +15,7 @@ function jobAfter(...instructions: TrainingInstruction[]): Job {
 }
 
 const step = (unit: 'phase' | 'iteration' | 'epoch'): TrainingInstruction => ({ type: 'step', unit });
-const weightsOf = (job: Job) => job.built!.network.parameters.slice();
+const weightsOf = (job: Job) => learnerOf(job).weights();
 
 test('the same instructions between the same iterations give the same weights, in pieces of any size', () => {
   const [whole, pieces] = [jobAfter(build(), runFast), jobAfter(build(), runFast)];
@@ -41,10 +41,10 @@ test('a step of an epoch goes to its end, and from there to the end of the next'
   job.carryOut(step('epoch'));
   // 80 training examples in batches of 10
   expect(job.iterate(100)).toBe(5);
-  expect(job.built!.trainer).toMatchObject({ epoch: 1, batch: 8, batchesPerEpoch: 8 });
+  expect(learnerOf(job).trainer).toMatchObject({ epoch: 1, batch: 8, batchesPerEpoch: 8 });
   job.carryOut(step('epoch'));
   expect(job.iterate(3) + job.iterate(100)).toBe(8);
-  expect(job.built!.trainer).toMatchObject({ epoch: 2, batch: 8, iteration: 16 });
+  expect(learnerOf(job).trainer).toMatchObject({ epoch: 2, batch: 8, iteration: 16 });
 });
 
 test('a step pauses a running job', () => {
@@ -68,11 +68,11 @@ test('an example changes sides between training and test', () => {
   const job = jobAfter(build());
   const [example] = examples(1, 2);
   job.carryOut({ type: 'upsert', examples: [{ ...example!, isTest: true }] });
-  expect(job.built!.examples.training.size).toBe(79);
-  expect(job.built!.examples.test.size).toBe(21);
+  expect(learnerOf(job).examples.training.size).toBe(79);
+  expect(learnerOf(job).examples.test.size).toBe(21);
   job.carryOut({ type: 'remove', ids: [1, 2, 5] });
-  expect(job.built!.examples.training.size).toBe(78);
-  expect(job.built!.examples.test.size).toBe(19);
+  expect(learnerOf(job).examples.training.size).toBe(78);
+  expect(learnerOf(job).examples.test.size).toBe(19);
 });
 
 test('a refused build leaves network and data as they were', () => {
@@ -88,13 +88,13 @@ test('a refused build leaves network and data as they were', () => {
 
 test('a build without examples keeps those that are there', () => {
   const job = jobAfter(build(), { ...build(), examples: undefined } as unknown as TrainingInstruction);
-  expect(job.built!.examples.training.size).toBe(80);
+  expect(learnerOf(job).examples.training.size).toBe(80);
 });
 
 test('a diverged network stops, keeps weights that are numbers, and a build makes it run on', () => {
   const job = jobAfter(build(explosive), runFast);
   job.iterate(1_000);
-  expect(job.built!.trainer.diverged).toBe(true);
+  expect(learnerOf(job).trainer.diverged).toBe(true);
   expect(weightsOf(job).every(Number.isFinite)).toBe(true);
   expect(job.iterate(10)).toBe(0);
   job.carryOut(build());
@@ -121,35 +121,35 @@ test.each([
   job.iterate(iterations);
   job.carryOut({ type: 'remove', ids: [3, 4] });
   job.carryOut({ type: 'upsert', examples: examples(101, 110) });
-  const curve = [[1, 0.5, null]] as const;
-  const restored = restoreJob(saveJob(job, curve), kernels);
-  expect(restored.curve).toEqual(curve);
+  const curves = { main: [[1, 0.5, null]] } as const;
+  const restored = restoreJob(saveJob(job, curves), kernels);
+  expect(restored.curves).toEqual(curves);
   expect(restored.job.drive).toEqual({ mode: 'running', speed: 30 });
   expect(restored.job.position).toEqual(job.position);
-  expect(restored.job.latestBatch).toEqual(job.latestBatch);
+  expect(learnerOf(restored.job).latestBatch).toEqual(learnerOf(job).latestBatch);
   for (const each of [job, restored.job]) {
     each.iterate(40);
     each.carryOut({ type: 'remove', ids: [50] });
     each.iterate(40);
   }
   expect(weightsOf(restored.job)).toEqual(weightsOf(job));
-  expect(restored.job.latestBatch).toEqual(job.latestBatch);
+  expect(learnerOf(restored.job).latestBatch).toEqual(learnerOf(job).latestBatch);
 });
 
 test('an epoch step is finished by the job that goes on', () => {
   const job = jobAfter(build(), step('epoch'));
   job.iterate(3);
-  const restored = restoreJob(saveJob(job, []), kernels).job;
+  const restored = restoreJob(saveJob(job, {}), kernels).job;
   expect(restored.iterate(100)).toBe(5);
 });
 
 test('a job without a network can be saved too', () => {
-  const { job } = restoreJob(saveJob(new Job(kernels), []), kernels);
+  const { job } = restoreJob(saveJob(new Job(kernels), {}), kernels);
   expect(job.position).toEqual({ run: 0, iteration: 1 });
 });
 
 test('a checkpoint of another version is refused', () => {
-  const bytes = saveJob(jobAfter(build()), []);
+  const bytes = saveJob(jobAfter(build()), {});
   bytes[4] = 99;
   expect(() => restoreJob(bytes, kernels)).toThrow('version');
   expect(() => restoreJob(bytes.subarray(0, 5), kernels)).toThrow('no');
@@ -163,7 +163,7 @@ test('four phases are one iteration, and only the last one moves a weight', () =
     phases.carryOut(step('phase'));
     phases.iterate(1);
     if (index < 3) expect(weightsOf(phases)).toEqual(before);
-    return [phases.phase, phases.latestBatch!.loss !== undefined];
+    return [phases.phase, learnerOf(phases).latestBatch!.loss !== undefined];
   });
   expect(seen).toEqual([
     ['forward', false],
@@ -222,7 +222,7 @@ test('a checkpoint in the middle of an iteration stands before it, with the exam
   served.instruct(2, [{ type: 'remove', ids: [1, 2] }]);
   const { job } = restoreJob(served.checkpoint(), kernels);
   expect(job.position).toEqual({ run: 1, iteration: 1 });
-  expect(job.built!.examples.training.has(1)).toBe(false);
+  expect(learnerOf(job).examples.training.has(1)).toBe(false);
   expect(job.drive).toEqual({ mode: 'paused' });
   job.carryOut(runFast);
   expect(job.iterate(5)).toBe(5);

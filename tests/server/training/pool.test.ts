@@ -59,7 +59,7 @@ test('a run that instructions come into can be replayed bit for bit', async () =
   const { metrics, weights } = await stop(watched);
   expect(steps.map(({ stamp }) => stamp.run)).toEqual([0, 1, 1, 1, 1, 2]);
   expect(metrics.run).toBe(2);
-  expect(replay({ steps }, metrics, kernels)).toEqual(weights);
+  expect(replay({ steps }, metrics, kernels).main).toEqual(weights);
   watched.job.close();
 });
 
@@ -76,7 +76,7 @@ test('a job goes on from its checkpoint bit for bit, and running if it ran', asy
   const steps = [{ stamp: await second.instruct(...instructions), instructions }];
   await second.reportWhere(({ metrics }) => metrics.iteration > steps[0]!.stamp.iteration);
   const { metrics, weights, curve } = await stop(second);
-  expect(replay({ checkpoint, steps }, metrics, kernels)).toEqual(weights);
+  expect(replay({ checkpoint, steps }, metrics, kernels).main).toEqual(weights);
   expect(curve[0]![0]).toBe(0);
 
   const third = new WatchedJob(pool, await second.job.checkpoint());

@@ -4,7 +4,7 @@ import { Job } from '#server/training/job.ts';
 import { saveJob } from '#server/training/job-checkpoint.ts';
 import { replay, type StampedInstructions } from '#server/training/replay.ts';
 import type { TrainingInstruction } from '#server/training/training.ts';
-import { build, examples, explosive, runFast } from './fixtures.ts';
+import { build, examples, explosive, learnerOf, runFast } from './fixtures.ts';
 
 const kernels = loadKernelsNow();
 
@@ -24,6 +24,14 @@ class Play {
     return this.#note();
   }
 
+  /** A moment that was edited has two sets of weights: none of them is asked for. */
+  edit(layer: number, neuron: number, input: number, value: number): this {
+    this.tell({ type: 'setParameter', layer, neuron, input, value });
+    const { run, iteration } = this.job.position;
+    this.weights.delete(`${run} ${iteration - 1}`);
+    return this;
+  }
+
   iterate(times: number): this {
     for (let index = 0; index < times; index++) {
       this.job.iterate(1);
@@ -34,7 +42,7 @@ class Play {
 
   #note(): this {
     const { run, iteration } = this.job.position;
-    this.weights.set(`${run} ${iteration - 1}`, this.job.built!.network.parameters.slice());
+    this.weights.set(`${run} ${iteration - 1}`, learnerOf(this.job).weights());
     return this;
   }
 }
@@ -53,15 +61,15 @@ test('gives the weights of every iteration of every run', () => {
   expect(weights.size).toBe(32);
   for (const [moment, expected] of weights) {
     const [run, iteration] = moment.split(' ').map(Number);
-    expect(replay({ steps }, { run: run!, iteration: iteration! }, kernels), moment).toEqual(expected);
+    expect(replay({ steps }, { run: run!, iteration: iteration! }, kernels).main, moment).toEqual(expected);
   }
 });
 
 test('begins at the checkpoint that an incarnation began with', () => {
   const before = new Play().tell(build(), runFast).iterate(11);
-  const checkpoint = saveJob(before.job, []);
+  const checkpoint = saveJob(before.job, {});
   const { steps, weights } = new Play(before.job).tell({ type: 'remove', ids: [7] }).iterate(20);
-  expect(replay({ checkpoint, steps }, { run: 1, iteration: 31 }, kernels)).toEqual(weights.get('1 31'));
+  expect(replay({ checkpoint, steps }, { run: 1, iteration: 31 }, kernels).main).toEqual(weights.get('1 31'));
 });
 
 test('goes through a divergence and what ended it', () => {
@@ -69,7 +77,7 @@ test('goes through a divergence and what ended it', () => {
   while (play.job.canIterate) play.iterate(1);
   play.tell({ type: 'tune', optimizer: { kind: 'sgd', learningRate: 1e-9 }, batchSize: 10 }).iterate(3);
   const { run, iteration } = play.job.position;
-  expect(replay({ steps: play.steps }, { run, iteration: iteration - 1 }, kernels)).toEqual(
+  expect(replay({ steps: play.steps }, { run, iteration: iteration - 1 }, kernels).main).toEqual(
     play.weights.get(`${run} ${iteration - 1}`),
   );
 });
@@ -77,4 +85,24 @@ test('goes through a divergence and what ended it', () => {
 test('says when the history does not lead to the moment', () => {
   const { steps } = new Play().tell(build(), runFast).iterate(3).tell(build());
   expect(() => replay({ steps }, { run: 3, iteration: 1 }, kernels)).toThrow('does not lead');
+});
+
+test('gives the same with weights set by hand, L2, and phases that run by themselves', () => {
+  const { steps, weights } = new Play()
+    .tell(build({ optimizer: { kind: 'sgd', learningRate: 0.1, l2: 0.01 } }), runFast)
+    .iterate(5)
+    .edit(1, 2, 3, -1.5)
+    .iterate(4)
+    .tell({ type: 'run', speed: 0, by: 'phase' })
+    .iterate(6)
+    .edit(0, 0, 2, 0.25)
+    .iterate(3)
+    .tell(runFast)
+    .iterate(3)
+    .tell({ type: 'tune', optimizer: { kind: 'adam', learningRate: 0.01, l2: 0.1 }, batchSize: 7 })
+    .iterate(4);
+  for (const [moment, expected] of weights) {
+    const [run, iteration] = moment.split(' ').map(Number);
+    expect(replay({ steps }, { run: run!, iteration: iteration! }, kernels).main, moment).toEqual(expected);
+  }
 });

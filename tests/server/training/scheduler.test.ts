@@ -123,7 +123,7 @@ test('reports come at most ten times a second, and the newest state always comes
   served.instruct(2, [{ type: 'pause' }]);
   simulation.scheduler.wake();
   simulation.runUntil(Infinity);
-  const { metrics } = simulation.reports.at(-1)!.news;
+  const { metrics } = simulation.reports.at(-1)!.news.networks.main!;
   expect(metrics.iteration).toBe(simulation.iterations.get(0));
   expect(metrics.iterationsPerSecond).toBe(0);
 });
@@ -136,7 +136,10 @@ test('an instruction to a quiet job is reported at once', () => {
   served.instruct(2, [{ type: 'step', unit: 'iteration' }]);
   simulation.scheduler.wake();
   simulation.runUntil(Infinity);
-  expect(simulation.reports.at(-1)).toMatchObject({ at: 5_000.05, news: { metrics: { iteration: 1 } } });
+  expect(simulation.reports.at(-1)).toMatchObject({
+    at: 5_000.05,
+    news: { networks: { main: { metrics: { iteration: 1 } } } },
+  });
 });
 
 test('nothing runs while every job is paused', () => {
@@ -154,7 +157,7 @@ test('no report follows one that was not taken', () => {
   served.iterate(10);
   expect(served.report(60_000)).toBeUndefined();
   served.reportTaken();
-  expect(served.report(60_000)!.metrics.iteration).toBe(10);
+  expect(served.report(60_000)!.networks.main!.metrics.iteration).toBe(10);
 });
 
 test('a job that throws is out, and the others go on', () => {

@@ -1,4 +1,6 @@
+import { MAIN_NETWORK } from '#shared/protocol/network-name.ts';
 import type {
+  NetworkReport,
   TrainingInstruction,
   TrainingJob,
   TrainingPool,
@@ -34,8 +36,9 @@ export class WatchedJob {
     );
   }
 
-  get latest(): TrainingReport {
-    return this.reports.at(-1)!;
+  /** The main network's. */
+  get latest(): NetworkReport {
+    return this.reports.at(-1)!.networks[MAIN_NETWORK]!;
   }
 
   /** Resolves with the stamp, when the instructions were carried out. */
@@ -51,8 +54,8 @@ export class WatchedJob {
   }
 
   /** The first report that satisfies `holds`, from now on or the latest one. */
-  async reportWhere(holds: (report: TrainingReport) => boolean): Promise<TrainingReport> {
-    await this.until(() => this.reports.length > 0 && holds(this.latest));
+  async reportWhere(holds: (report: NetworkReport) => boolean): Promise<NetworkReport> {
+    await this.until(() => this.reports.at(-1)?.networks[MAIN_NETWORK] !== undefined && holds(this.latest));
     return this.latest;
   }
 }

@@ -1,3 +1,5 @@
+import { byHand } from '../by-hand/locales/en.ts';
+import { habits } from './en-habits.ts';
 import { formatsOf, type Parts } from '#client/locales/formats.ts';
 
 const { plural, whole } = formatsOf('en');
@@ -30,7 +32,7 @@ export const neuron = {
   },
   /** For each phase, what the whole class does. */
   doing: {
-    setup: 'Each of you gets a weight of a small network.',
+    setup: 'Each of you gets a part of a small network.',
     blind: 'Turn your knob. Only the loss tells you how it goes.',
     seeing: 'You see the loss along your own knob. Go down.',
     backpropagation: 'The same start; now the machine turns every knob.',
@@ -39,22 +41,25 @@ export const neuron = {
   left: (time: string) => `${time} left`,
   stopped: 'stopped',
   table: (id: number) => `Table ${id}`,
+  played: (count: number) => `${count} by the machine`,
   loss: 'loss',
   slope: 'slope',
   best: 'best',
   start: 'start',
   steps: (count: number) => plural(count, { one: '# step', other: '# steps' }),
   iterations: (count: number) => plural(count, { one: '# iteration', other: '# iterations' }),
+  byHand,
+  habits,
   student: {
     titles: {
-      setup: 'Your weight',
+      setup: 'Your part of the network',
       blind: 'Turn it blind',
       seeing: 'Find the lowest loss',
       backpropagation: 'Now the machine turns',
       compare: 'Three ways down',
     },
     waiting: 'Wait for the deal',
-    waitingSaid: 'You will hold one weight of a small network.',
+    waitingSaid: 'You will hold a part of a small network.',
     weight: (source: NeuronPlace, target: NeuronPlace): Parts => [
       'Your weight ',
       'w',
@@ -69,9 +74,10 @@ export const neuron = {
       backpropagation: 'Next: the three curves',
       compare: 'Look at the board',
     },
-    which: (index: number, count: number) => `${index} of ${count}`,
-    earlier: 'The weight before',
-    later: 'The next weight',
+    played: 'The machine turns this one until you do.',
+    choice: 'What your knob turns',
+    earlier: 'The neuron before',
+    later: 'The next neuron',
     input: 'input',
     mean: (letters: string): Parts => ['mean of ', letters, ' = slope of the loss'],
     rows: 'Your neuron on each example',
@@ -87,7 +93,8 @@ export const neuron = {
     input: 'input',
     hidden: 'hidden',
     output: 'output',
-    empty: 'Join with your phone. Each of you will hold a weight of this network.',
+    empty: 'Join with your phone. Each of you will hold a part of this network.',
+    played: '○ The machine turns for those who do not.',
     tables: (count: number) => plural(count, { one: '# table', other: '# tables' }),
     more: (count: number) => `+${whole(count)}`,
     curve: (name: string, first: string, best: string) => `${name}: loss from ${first} to ${best}.`,
@@ -96,8 +103,14 @@ export const neuron = {
       `${phase}. ${plural(tables, { one: '# table', other: '# tables' })}.`,
   },
   teacher: {
+    said: {
+      task: 'AND and majority need one neuron; XOR and the clusters a hidden layer of two.',
+      share:
+        'One number each, or all weights and the bias of one neuron; surplus seats hold theirs in pairs.',
+      seed: 'The same seed gives all tables, and the machine, the same first weights.',
+    },
     path: {
-      setup: 'Choose a task and deal. Everyone gets a weight; tables of up to nine share a network.',
+      setup: 'Choose a task and deal. Everyone gets a weight or a whole neuron; a table shares a network.',
       blind: 'Nobody sees where it goes down. Thirty hands, one number.',
       seeing: 'Each sees the loss along one knob. Now they are gradient descent.',
       backpropagation: 'One number for each weight, all at the same time. Watch the third curve.',
@@ -105,6 +118,8 @@ export const neuron = {
     },
     round: 'Round',
     task: 'Task',
+    share: 'A seat holds',
+    shares: { parameter: 'one weight or bias', neuron: 'a whole neuron' },
     seed: 'Start: seed',
     fewer: 'Seed: one less',
     more: 'Seed: one more',
@@ -112,11 +127,18 @@ export const neuron = {
     deal: 'Deal',
     again: 'Deal again',
     begin: 'Start blind',
-    next: (phase: string) => `Next: ${phase}`,
     extend: '+15 s',
     stop: 'Stop the clock',
     go: 'Go on',
     turns: (count: number) => plural(count, { one: '# turn', other: '# turns' }),
+    asked: {
+      predict: {
+        title: 'Predict first',
+        said: 'Will the machine be lower after as many steps? Answer, then run it.',
+      },
+      claim: { title: 'True? Many hands', said: 'Vote, let the machine take as many steps, vote again.' },
+    },
+    nothingToAsk: 'First your tables turn their knobs, with the loss before their eyes.',
     controls: 'Phases',
   },
 };

@@ -1,6 +1,6 @@
 import { explain, type Network } from '#shared/engine/index.ts';
-import { targetOf } from '#shared/activities/plane/network-spec.ts';
-import type { PlaneExamples, PlaneSettings } from '#shared/activities/plane/state.ts';
+import { asTrained, type Formed } from '#shared/activities/plane/network-spec.ts';
+import type { PlaneExamples } from '#shared/activities/plane/state.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { ExampleId, SeatId } from '#shared/protocol/session-view.ts';
 import type { BatchPulls, Pull } from '#client/components/explain/synapse-view.ts';
@@ -12,10 +12,9 @@ export interface SynapseAt {
   readonly input: number;
 }
 
-export interface BatchOf {
+export interface BatchOf extends Formed {
   readonly examples: PlaneExamples;
   readonly batch: readonly ExampleId[];
-  readonly settings: PlaneSettings;
   readonly seat?: SeatId | undefined;
 }
 
@@ -24,19 +23,24 @@ export function batchPulls(network: Network, at: SynapseAt, of: BatchOf): BatchP
   const known = of.batch.filter((id) => of.examples[id] !== undefined);
   const pulls = known.map((id) => pullOf(network, at, of, id)).sort((a, b) => b.value - a.value);
   const sum = pulls.reduce((total, { value }) => total + value, 0);
-  return { pulls, sum, gradient: -sum / of.settings.learningRate, missing: missingIn(of, known.length) };
+  return {
+    pulls,
+    sum,
+    decay: decayOf(network, at, of),
+    gradient: -sum / of.settings.learningRate,
+    missing: missingIn(of, known.length),
+  };
 }
 
 function pullOf(
   network: Network,
   at: SynapseAt,
-  { examples, batch, settings, seat }: BatchOf,
+  { examples, batch, settings, set, seat }: BatchOf,
   id: ExampleId,
 ): Pull {
-  const { x, y, label, seat: author } = examples[id]!;
+  const { label, seat: author } = examples[id]!;
   const { pulls, biasPull } = explain(network, {
-    input: [x, y],
-    target: targetOf(label, settings),
+    ...asTrained(examples[id]!, { settings, set }),
     layer: at.layer,
     neuron: at.neuron,
     batchSize: batch.length,
@@ -44,6 +48,12 @@ function pullOf(
   });
   const value = pulls[at.input] ?? biasPull;
   return { id, label, isMine: seat !== undefined && author === seat, value };
+}
+
+/** In what the engine makes of it: weights decay, biases do not. */
+function decayOf(network: Network, at: SynapseAt, { settings }: BatchOf): number {
+  const isBias = at.input === network.layers[at.layer]!.inputs;
+  return isBias || settings.l2 === 0 ? 0 : -settings.learningRate * settings.l2 * weightAt(network, at);
 }
 
 function missingIn({ batch, settings }: BatchOf, known: number): BatchPulls['missing'] {

@@ -32,7 +32,8 @@ export class InsideLink {
   #take(message: Message): void {
     if (message.type === 'ask') {
       const { seen } = this.#inside;
-      if (seen.touched) this.#channel?.postMessage({ type: 'seen', seen } satisfies Message);
+      if (seen.touched || seen.showsPulls)
+        this.#channel?.postMessage({ type: 'seen', seen } satisfies Message);
       return;
     }
     this.#last = message.seen;

@@ -1,4 +1,5 @@
 import { explain, type Network } from '#shared/engine/index.ts';
+import { isProbability } from '#shared/activities/plane/network-spec.ts';
 import type { PlaneSettings } from '#shared/activities/plane/state.ts';
 import type { About, Answer, NeuronView } from '#client/components/explain/neuron-view.ts';
 import type { Catalogue } from '#client/locales/en.ts';
@@ -34,7 +35,7 @@ export function neuronViewOf(network: Network, options: Options): NeuronView {
   return {
     title: titleOf(network, layer, neuron, words),
     name: nameOf(network, layer, neuron, words),
-    about: aboutOf(example, isProbability(network), words, format),
+    about: aboutOf(example, isProbability(network.spec), words, format),
     picture: fields?.of(layer + 1, neuron),
     activation: view.activation,
     why: explain(network, { input, target, layer, neuron, batchSize, learningRate }),
@@ -45,10 +46,6 @@ export function neuronViewOf(network: Network, options: Options): NeuronView {
     hasOneOutput: network.outputs === 1,
     answer: answerOf(network, layer, neuron, example),
   };
-}
-
-function isProbability({ spec }: Network): boolean {
-  return spec.loss !== 'meanSquaredError';
 }
 
 /** What the network answers here: of several outputs only the one that the card is about. */
@@ -62,7 +59,7 @@ function answerOf(
   if (!isOutput && network.outputs > 1) return undefined;
   const unit = isOutput ? neuron : 0;
   const output = network.predict(Float32Array.from(example.input), 1)[unit]!;
-  return { output, target: example.target[unit]!, isProbability: isProbability(network) };
+  return { output, target: example.target[unit]!, isProbability: isProbability(network.spec) };
 }
 
 function aboutOf(example: ExampleAtHand, isShare: boolean, words: Words, format: Formats): About {
@@ -72,9 +69,10 @@ function aboutOf(example: ExampleAtHand, isShare: boolean, words: Words, format:
   return { before, point: pointText(example, format), after: after + target };
 }
 
-/** −1 and +1, or the probabilities 0 and 1. */
+/** −1 and +1, or the probabilities 0 and 1; a curve's target anything. */
 function targetText(target: number, isShare: boolean, format: Formats): string {
-  return isShare ? format.plain(target) : format.signed(target, 0);
+  if (isShare) return format.plain(target);
+  return format.signed(target, Number.isInteger(target) ? 0 : 2);
 }
 
 function sentenceFor({ isOwn, isInBatch, isTest }: ExampleAtHand, words: Words) {

@@ -13,6 +13,8 @@ export interface Seen {
   /** How far the neuron's card has been told. */
   readonly phase: Phase;
   readonly showsBiasNeurons: boolean;
+  /** Synapses carry what the batch asks of them instead of their weights. */
+  readonly showsPulls?: boolean;
 }
 
 export class SeeInside {
@@ -36,6 +38,14 @@ export class SeeInside {
 
   goTo(phase: Phase): void {
     this.seen = { ...this.seen, phase };
+  }
+
+  get showsPulls(): boolean {
+    return this.seen.showsPulls === true;
+  }
+
+  set showsPulls(showsPulls: boolean) {
+    this.seen = { ...this.seen, showsPulls };
   }
 
   get showsBiasNeurons(): boolean {

@@ -27,7 +27,7 @@ function stepOf(past: Network, weight: number, at: SynapseAt, of: BatchOf): Syna
 }
 
 /** A weight holds 24 bits: a step cannot be read off it more exactly. */
-function isNear(step: number, { sum, pulls }: BatchPulls, weight: number): boolean {
+function isNear(step: number, { sum, decay, pulls }: BatchPulls, weight: number): boolean {
   const size = pulls.reduce((total, { value }) => total + Math.abs(value), 0);
-  return Math.abs(step - sum) <= TOLERANCE * size + 2 ** -22 * Math.abs(weight) + Number.EPSILON;
+  return Math.abs(step - sum - decay) <= TOLERANCE * size + 2 ** -22 * Math.abs(weight) + Number.EPSILON;
 }

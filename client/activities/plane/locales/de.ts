@@ -1,5 +1,9 @@
 import type { Catalogue } from '#client/locales/en.ts';
 import { formatsOf } from '#client/locales/formats.ts';
+import { files } from './de-files.ts';
+import { habits } from './de-habits.ts';
+import { missions } from './de-missions.ts';
+import { switches } from './de-switches.ts';
 
 const { plural, whole, signed, loss, plain } = formatsOf('de');
 
@@ -12,16 +16,26 @@ const ofExamples = (count: number) => plural(count, { one: '# Beispiel', other: 
 export const plane: Catalogue['activities']['plane'] = {
   title: 'Bring der Ebene etwas bei',
   intro: 'Setze Beispiele jeder Farbe. Das Netz lernt, sie zu unterscheiden.',
+  introOfCurve: 'Setze Punkte. Das Netz biegt eine Kurve hindurch.',
   classes: colours,
-  axes: { x: 'x', y: 'y', age: 'Alter in Jahren', salary: 'Gehalt in Euro im Jahr' },
+  axes: {
+    x: 'x',
+    y: 'y',
+    age: 'Alter in Jahren',
+    salary: 'Gehalt in Euro im Jahr',
+    today: 'Preis heute in Euro',
+    tomorrow: 'Preis morgen in Euro',
+  },
   examples,
   student: {
     task: (label) => `Tippe und setze ${colours[label]}`,
+    taskOfCurve: 'Tippe und setze einen Wert',
     full: 'Alle sind gesetzt',
     of: (placed, limit) => `${placed} von ${limit}`,
     inBatch: 'Du bist im Batch',
     batchShare: (mine, size) => `${whole(mine)} von ${ofExamples(size)}`,
     notInBatch: 'Nicht im Batch',
+    inShare: (share) => `Du bist in ${share} der Batches`,
     waitingToStart: 'Die Lehrkraft startet gleich',
     paused: 'Das Training ist angehalten',
     noExamples: 'Tippe auf die Ebene und setze dein erstes Beispiel.',
@@ -38,12 +52,16 @@ export const plane: Catalogue['activities']['plane'] = {
       share,
       ').',
     ],
+    farthest: (count) =>
+      count === 1 ? 'Die Kurve und dein Punkt.' : 'Von diesem deiner Punkte ist die Kurve am weitesten weg.',
+    thisPoint: 'Die Kurve und dieser Punkt.',
     hollow: 'Hohle sind für den Test.',
     dragHint: 'Ziehen bewegt, hinaus entfernt.',
     undo: 'Zurück',
     remove: 'Entfernen',
     plane: (count) =>
       `Die Ebene mit ${ofExamples(count)}. Pfeiltasten bewegen die Marke, die Eingabetaste setzt.`,
+    ownValue: (x, y) => `Dein Punkt bei ${x}, ${y}. Pfeiltasten bewegen ihn, Entf entfernt ihn.`,
     ownExample: (label, x, y) =>
       `Dein Beispiel, ${colours[label]}, bei ${x}, ${y}. Pfeiltasten bewegen es, Entf entfernt es.`,
     isTest: 'Für den Test.',
@@ -57,17 +75,24 @@ export const plane: Catalogue['activities']['plane'] = {
     hiddenLayers: (count) => `${count} verdeckte Schichten`,
     output: 'Ausgabe',
     loss: 'Verlust',
-    train: 'Train.',
+    train: 'Train',
     test: 'Test',
     none: '–',
     iteration: 'Iteration',
     batch: 'Batch',
     epoch: 'Epoche',
     inBatch: 'In diesem Batch',
+    shares: 'Anteil der Batches',
+    pulls: (size, strongest) => `Züge von ${examples(size)}, addiert; stärkster ${strongest}`,
+    noPulls: 'Züge gibt es, sobald ein Batch durchgelaufen ist.',
     empty: 'Tretet mit dem Telefon bei und setzt die ersten Beispiele.',
     waiting: 'Das Netz wird vorbereitet …',
     diverged: 'Die Zahlen wuchsen über alle Grenzen. Neu starten, mit kleinerer Lernrate.',
+    flat: (axis, largest) =>
+      `„${axis}“ bis ${largest}: Jedes Neuron ist flach, δ = 0. Normiere die Eingaben.`,
     more: (count) => `+${whole(count)}`,
+    updated: (iteration) =>
+      `Anpassung: Jedes Gewicht hat seinen Schritt gemacht. Iteration ${whole(iteration)}.`,
     alternative: (count, first, last) =>
       first === undefined || last === undefined
         ? `${examples(count)}.`
@@ -91,6 +116,34 @@ export const plane: Catalogue['activities']['plane'] = {
         title: 'Trainieren',
         said: 'Starte das Netz und schau, wie sich die Linie biegt. Welche Beispiele widersetzen sich?',
       },
+      phases: {
+        title: 'Schritt für Schritt',
+        said: 'Ein Batch geht durch. Jedes Beispiel sagt, wie weit es daneben liegt. Dann läuft δ zurück. Tippe auf ein Neuron.',
+      },
+      party: {
+        title: 'Batch-Party',
+        said: 'Wer im Batch ist, leuchtet. Wann waren alle einmal dran? Das ist eine Epoche.',
+      },
+      predict: { title: 'Erst vorhersagen', said: 'Erst antworten alle, dann läuft es.' },
+      fewestNeurons: { title: 'XOR, wenige Neuronen', said: 'Nehmt Neuronen weg, solange es noch lernt.' },
+      explode: {
+        title: 'Explodieren lassen',
+        said: 'Welcher Schalter treibt die Zahlen über alle Grenzen?',
+      },
+      rescue: { title: 'Rettet es', said: 'Rohe Einheiten: Warum ist alles eine Farbe? Was hilft?' },
+      stopInTime: { title: 'Rechtzeitig anhalten', said: 'Das Training fällt weiter. Wo dreht der Test?' },
+      memorise: {
+        title: 'Unsinn auswendig',
+        said: 'Zu verstehen gibt es hier nichts: Was sagt der Test?',
+      },
+      everyEpoch: {
+        title: 'Stimmt’s? Jede Epoche',
+        said: 'Abstimmen, am eigenen Netz ausprobieren, noch einmal abstimmen.',
+      },
+      moreEpochs: {
+        title: 'Stimmt’s? Mehr Epochen',
+        said: 'Abstimmen, am eigenen Netz ausprobieren, noch einmal abstimmen.',
+      },
     },
     controls: 'Training steuern',
     run: 'Starten',
@@ -108,12 +161,18 @@ export const plane: Catalogue['activities']['plane'] = {
         'Der Fehler ist zurückgelaufen: Jedes Neuron hat jetzt sein δ. Noch hat sich kein Gewicht bewegt.',
     },
     iteration: 'Iteration',
+    batch: 'Batch',
     epoch: 'Epoche',
+    stepSaid: {
+      phase: 'Die nächste der vier Phasen',
+      iteration: 'Eine Anpassung aller Gewichte: vorwärts, Verlust, Delta, Anpassung',
+      batch: 'Die nächsten Beispiele gehen zusammen hindurch: Ein Batch ist eine Iteration',
+      epoch: 'Bis zum Ende dieses Durchgangs durch alle Trainingsbeispiele',
+    },
+    byPhase: 'Phase für Phase',
     speed: 'Tempo',
     speedOf: (speed) =>
-      speed === 0
-        ? 'so schnell wie möglich'
-        : plural(speed, { one: '# Iteration/s', other: '# Iterationen/s' }),
+      speed === 0 ? 'so schnell es geht' : plural(speed, { one: '# Iteration/s', other: '# Iterationen/s' }),
     actual: (rate) => `jetzt ${whole(rate)}`,
     needsExamples: 'Das Training beginnt mit dem ersten Trainingsbeispiel.',
     diverged: 'Das Netz ist divergiert: Eine Zahl wurde unendlich.',
@@ -137,14 +196,18 @@ export const plane: Catalogue['activities']['plane'] = {
     more: (what) => `${what}: mehr`,
     activations: { linear: 'linear', sigmoid: 'Sigmoid', tanh: 'tanh', relu: 'ReLU' },
     normalizations: { raw: 'Rohwerte', zeroToOne: '0 bis 1', minusOneToOne: '−1 bis 1' },
-    losses: { meanSquaredError: 'mittlerer quadr. Fehler', crossEntropy: 'Kreuzentropie' },
+    losses: {
+      meanSquaredError: 'mittlerer quadr. Fehler',
+      arctan: 'Arctan-Fehler',
+      crossEntropy: 'Kreuzentropie',
+    },
     optimizers: { sgd: 'SGD', momentum: 'Momentum', adam: 'Adam' },
     number: plain,
     size: (parameters, training) =>
       `${plural(parameters, { one: '# Parameter', other: '# Parameter' })}, ${plural(training, { one: '# Trainingsbeispiel', other: '# Trainingsbeispiele' })}`,
     perEpoch: (training, batch, batches) =>
       `${whole(training)} ÷ ${whole(batch)} ${training % batch === 0 ? '=' : '→'} ${plural(batches, { one: '# Iteration je Epoche', other: '# Iterationen je Epoche' })}`,
-    sets: 'Fertige Daten',
+    tasks: { classification: 'Welche Klasse?', regression: 'Welcher Wert?' },
     set: {
       empty: 'Leer',
       clusters: 'Zwei Haufen',
@@ -152,6 +215,10 @@ export const plane: Catalogue['activities']['plane'] = {
       xor: 'XOR',
       spiral: 'Spirale',
       bank: 'Bankkunden',
+      curve: 'Leere Kurve',
+      line: 'Gerade',
+      wave: 'Welle',
+      price: 'Preis von morgen',
     },
     setsSaid:
       'Ein Satz ersetzt den letzten. Die Beispiele der Lernenden bleiben, solange die Achsen dieselben sind.',
@@ -165,11 +232,19 @@ export const plane: Catalogue['activities']['plane'] = {
     trainColumn: 'Training',
     testColumn: 'Test',
     total: 'alle',
+    priceSaid:
+      'Dieser Markt ist erfunden: Niedrige Preise steigen, hohe fallen, der Zufall tut das Seine dazu. Aus echten Preisen lässt sich fast nichts lernen.',
+    splitOfCurve:
+      'Mit Testbeispielen wird nie trainiert. Beim Preis sind es die letzten Tage: Eine Vorhersage gilt der Zukunft.',
     splitSaid: 'Mit Testbeispielen wird nie trainiert. Ab acht Lernenden wird nach Person geteilt.',
     examplesOf: examples,
     removeExamples: 'Beispiele entfernen',
     removeExamplesTitle: (name) => `Die Beispiele von ${name} entfernen?`,
     removeExamplesSaid: 'Unter Daten lassen sie sich zurückholen.',
   },
+  switches,
+  files,
+  habits,
+  missions,
   signed,
 };

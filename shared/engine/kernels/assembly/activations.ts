@@ -1,5 +1,5 @@
 import { exponential, hyperbolicTangent, hyperbolicTangentOfEight, logisticSigmoid } from './mathematics';
-import { bytes, insideRow, minus, over, splat, times } from './vector';
+import { atLeast, bytes, insideRow, larger, minus, over, splat, times } from './vector';
 
 /** y = σ(z) */
 export function sigmoid(y: i32, count: i32): void {
@@ -37,10 +37,10 @@ export function tanhBack(y: i32, delta: i32, count: i32): void {
   }
 }
 
-/** y = max(0, z) */
+/** y = z above 0, else 0 */
 export function relu(y: i32, count: i32): void {
   const end = bytes(y + count);
-  for (let at = bytes(y); at < end; at += 16) v128.store(at, f32x4.max(splat(0), v128.load(at)));
+  for (let at = bytes(y); at < end; at += 16) v128.store(at, atLeast(v128.load(at), splat(0)));
 }
 
 /** δ stays where y > 0, and becomes 0 elsewhere */
@@ -78,7 +78,7 @@ export function softmax(y: i32, rows: i32, columns: i32, stride: i32): void {
   for (let i = 0; i < rows; i++) {
     const row = bytes(y + i * stride);
     let largest = load<f32>(row);
-    for (let j = 1; j < columns; j++) largest = max(largest, load<f32>(row + bytes(j)));
+    for (let j = 1; j < columns; j++) largest = larger(largest, load<f32>(row + bytes(j)));
     for (let j = 0; j < columns; j += 4) {
       const at = row + bytes(j);
       v128.store(at, exponential(minus(v128.load(at), splat(largest))));

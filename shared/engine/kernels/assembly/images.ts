@@ -1,4 +1,4 @@
-import { bytes, plus, splat } from './vector';
+import { atLeast, bytes, plus, splat } from './vector';
 
 /** Pixel by pixel, from one layout to another */
 export function copy(
@@ -45,30 +45,38 @@ export function maxOfBlocks(
   rows: i32, lines: i32, pixels: i32, pixel: i32, size: i32, _largeDelta: i32, _smallDelta: i32,
 ): void {
   const step = bytes(pixel);
-  const nextLine = bytes(largeLine) - size * step;
+  const block = <usize>size * step;
+  const down = bytes(largeLine);
   for (let row = 0; row < rows; row++) {
     for (let line = 0; line < lines; line++) {
       let from = bytes(large + row * largeStride + line * size * largeLine);
       let to = bytes(small + row * smallStride + line * smallLine);
       for (let at = 0; at < pixels; at++) {
         for (let i: usize = 0; i < step; i += 16) {
-          let each = from + i;
-          let largest = v128.load(each);
-          for (let y = 0; y < size; y++) {
-            for (let x = 0; x < size; x++) {
-              const value = v128.load(each);
-              largest = v128.bitselect(value, largest, f32x4.gt(value, largest));
-              each += step;
-            }
-            each += nextLine;
-          }
-          v128.store(to + i, largest);
+          v128.store(to + i, size == 2 ? largestOfFour(from + i, step, down) : largestOf(from + i, step, down, size));
         }
-        from += size * step;
+        from += block;
         to += step;
       }
     }
   }
+}
+
+/** Of the usual block, 2×2, without a loop. */
+// @ts-ignore: decorator
+@inline
+function largestOfFour(first: usize, step: usize, down: usize): v128 {
+  const above = atLeast(v128.load(first), v128.load(first + step));
+  return atLeast(atLeast(above, v128.load(first + down)), v128.load(first + down + step));
+}
+
+function largestOf(first: usize, step: usize, down: usize, size: i32): v128 {
+  let largest = v128.load(first);
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) largest = atLeast(largest, v128.load(first + <usize>x * step));
+    first += down;
+  }
+  return largest;
 }
 
 /** δ goes to the first pixel that was the largest, 0 to the others */
@@ -78,7 +86,8 @@ export function maxOfBlocksBack(
   rows: i32, lines: i32, pixels: i32, pixel: i32, size: i32, largeDelta: i32, smallDelta: i32,
 ): void {
   const step = bytes(pixel);
-  const nextLine = bytes(largeLine) - size * step;
+  const block = <usize>size * step;
+  const down = bytes(largeLine);
   const toLargeDelta = bytes(largeDelta) - bytes(large);
   const toSmallDelta = bytes(smallDelta) - bytes(small);
   for (let row = 0; row < rows; row++) {
@@ -89,22 +98,33 @@ export function maxOfBlocksBack(
         for (let i: usize = 0; i < step; i += 16) {
           const largest = v128.load(from + i);
           let delta = v128.load(from + i + toSmallDelta);
-          let each = to + i;
-          for (let y = 0; y < size; y++) {
-            for (let x = 0; x < size; x++) {
-              const isLargest = f32x4.eq(v128.load(each), largest);
-              v128.store(each + toLargeDelta, v128.and(delta, isLargest));
-              delta = v128.andnot(delta, isLargest);
-              each += step;
+          let first = to + i;
+          if (size == 2) {
+            delta = handTo(first, toLargeDelta, largest, delta);
+            delta = handTo(first + step, toLargeDelta, largest, delta);
+            delta = handTo(first + down, toLargeDelta, largest, delta);
+            handTo(first + down + step, toLargeDelta, largest, delta);
+          } else {
+            for (let y = 0; y < size; y++) {
+              for (let x = 0; x < size; x++) delta = handTo(first + <usize>x * step, toLargeDelta, largest, delta);
+              first += down;
             }
-            each += nextLine;
           }
         }
-        to += size * step;
+        to += block;
         from += step;
       }
     }
   }
+}
+
+/** Where this pixel was the largest it takes δ, and nothing is left for those that follow. */
+// @ts-ignore: decorator
+@inline
+function handTo(pixel: usize, toDelta: usize, largest: v128, delta: v128): v128 {
+  const isLargest = f32x4.eq(v128.load(pixel), largest);
+  v128.store(pixel + toDelta, v128.and(delta, isLargest));
+  return v128.andnot(delta, isLargest);
 }
 
 /** Every pixel of a block = its small pixel */

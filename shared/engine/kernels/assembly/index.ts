@@ -1,5 +1,6 @@
 /** The same kernels as in ../plain, four floats at a time. Both sets agree bit for bit. */
-export { add, multiply, normalize, sumRows, transpose } from './matrix';
+export { multiply } from './product';
+export { add, normalize, sumRows, transpose } from './rows';
 export {
   leakyRelu,
   leakyReluBack,
@@ -11,8 +12,10 @@ export {
   tanh,
   tanhBack,
 } from './activations';
+export { gather } from './examples';
 export { copy, fillBlocks, maxOfBlocks, maxOfBlocksBack, sumBlocks } from './images';
-export { arctan, binaryCrossEntropy, hinge, meanSquaredError, softmaxCrossEntropy } from './losses';
-export { adam, blend, isSound, momentum, scale, sgd, sumOfSquares } from './optimizers';
+export { softmaxCrossEntropy } from './cross-entropy';
+export { arctan, binaryCrossEntropy, hinge, meanSquaredError } from './losses';
+export { adam, beginAdam, blend, clip, isSound, momentum, sgd } from './optimizers';
 export { gru, gruBack, lstm, lstmBack } from './recurrent';
 export { play } from './tape';

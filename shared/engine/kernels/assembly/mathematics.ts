@@ -1,10 +1,14 @@
-import { minus, over, plus, splat, times } from './vector';
+import { atLeast, atMost, minus, over, plus, splat, times } from './vector';
+
+/** 1.5·2²³: beside it a small whole number is what stands in the lowest bits, quicker than by a conversion. */
+const WHOLE: f32 = 12582912;
+const WHOLE_BITS: i32 = 0x4b400000;
 
 /** eˣ of four numbers, step by step as in ../../math/exponential.ts */
 // @ts-ignore: decorator
 @inline
 export function exponential(x: v128): v128 {
-  const limited = f32x4.min(f32x4.max(x, splat(-87)), splat(88));
+  const limited = atMost(atLeast(x, splat(-87)), splat(88));
   const n = f32x4.floor(plus(times(limited, splat(<f32>1.4426950408889634)), splat(0.5)));
   const high = minus(limited, times(n, splat(<f32>0.693359375)));
   const r = minus(high, times(n, splat(<f32>-2.1219444005469058e-4)));
@@ -16,7 +20,7 @@ export function exponential(x: v128): v128 {
   sum = plus(times(sum, r), splat(0.5));
   sum = plus(times(sum, r), splat(1));
   sum = plus(times(sum, r), splat(1));
-  const exponent = i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127));
+  const exponent = i32x4.sub(plus(n, splat(WHOLE)), i32x4.splat(WHOLE_BITS - 127));
   return times(sum, i32x4.shl(exponent, 23));
 }
 
@@ -24,7 +28,7 @@ export function exponential(x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function logarithm(x: v128): v128 {
-  const bits = f32x4.max(x, splat(<f32>1.1754943508222875e-38));
+  const bits = atLeast(x, splat(<f32>1.1754943508222875e-38));
   const n = i32x4.shr_s(i32x4.sub(bits, i32x4.splat(0x3f3504f3)), 23);
   const m = i32x4.sub(bits, i32x4.shl(n, 23));
   const power = f32x4.convert_i32x4_s(n);
@@ -40,12 +44,21 @@ export function logarithm(x: v128): v128 {
   return plus(times(power, splat(<f32>0.693359375)), low);
 }
 
+/** Beyond it, tanh is ±1: ../../math/hyperbolic-tangent.ts */
+const LIMIT: f32 = <f32>8.1746921;
+
+// @ts-ignore: decorator
+@inline
+function limited(x: v128): v128 {
+  return atMost(atLeast(x, splat(-LIMIT)), splat(LIMIT));
+}
+
 /** tanh x, as in ../../math/hyperbolic-tangent.ts */
 // @ts-ignore: decorator
 @inline
 export function hyperbolicTangent(x: v128): v128 {
-  const limited = f32x4.min(f32x4.max(x, splat(-9)), splat(9));
-  const square = times(limited, limited);
+  const inside = limited(x);
+  const square = times(inside, inside);
   let p = splat(<f32>1.3354482260677648e-8);
   p = plus(times(p, square), splat(<f32>2.060894976337072e-5));
   p = plus(times(p, square), splat(<f32>0.0034955800318880164));
@@ -56,7 +69,7 @@ export function hyperbolicTangent(x: v128): v128 {
   q = plus(times(q, square), splat(<f32>0.025876951444003184));
   q = plus(times(q, square), splat(<f32>0.46714334438747146));
   q = plus(times(q, square), splat(<f32>1));
-  return over(times(limited, p), q);
+  return over(times(inside, p), q);
 }
 
 /** p·x + c, one step of Horner's rule */
@@ -70,8 +83,8 @@ function step(p: v128, x: v128, c: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function hyperbolicTangentOfEight(at: usize): void {
-  const x = f32x4.min(f32x4.max(v128.load(at), splat(-9)), splat(9));
-  const y = f32x4.min(f32x4.max(v128.load(at, 16), splat(-9)), splat(9));
+  const x = limited(v128.load(at));
+  const y = limited(v128.load(at, 16));
   const xx = times(x, x);
   const yy = times(y, y);
   let c = splat(<f32>1.3354482260677648e-8);
@@ -110,7 +123,7 @@ export function hyperbolicTangentOfEight(at: usize): void {
 // @ts-ignore: decorator
 @inline
 export function logisticSigmoid(x: v128): v128 {
-  return plus(splat(0.5), times(splat(0.5), hyperbolicTangent(times(splat(0.5), x))));
+  return moved(hyperbolicTangent(times(splat(0.5), x)));
 }
 
 /** arctan x, as in ../../math/arc-tangent.ts */
@@ -143,4 +156,79 @@ export function arcTangent(x: v128): v128 {
   sum = plus(times(sum, square), splat(1));
   const angle = plus(turned, times(t, sum));
   return v128.bitselect(f32x4.neg(angle), angle, f32x4.lt(x, splat(0)));
+}
+
+/**
+ * The four gates of an LSTM, this far from each other, in place: σ, σ, tanh, σ. Together, since so each constant is
+ * fetched once, and no quotient waits for another.
+ */
+// @ts-ignore: decorator
+@inline
+export function answerOfFourGates(at: usize, gate: usize): void {
+  const half = splat(0.5);
+  const w = limited(times(half, v128.load(at)));
+  const x = limited(times(half, v128.load(at + gate)));
+  const y = limited(v128.load(at + 2 * gate));
+  const z = limited(times(half, v128.load(at + 3 * gate)));
+  const ww = times(w, w);
+  const xx = times(x, x);
+  const yy = times(y, y);
+  const zz = times(z, z);
+  let c = splat(<f32>1.3354482260677648e-8);
+  let pw = c;
+  let px = c;
+  let py = c;
+  let pz = c;
+  c = splat(<f32>2.060894976337072e-5);
+  pw = step(pw, ww, c);
+  px = step(px, xx, c);
+  py = step(py, yy, c);
+  pz = step(pz, zz, c);
+  c = splat(<f32>0.0034955800318880164);
+  pw = step(pw, ww, c);
+  px = step(px, xx, c);
+  py = step(py, yy, c);
+  pz = step(pz, zz, c);
+  c = splat(<f32>0.13381018842406875);
+  pw = step(pw, ww, c);
+  px = step(px, xx, c);
+  py = step(py, yy, c);
+  pz = step(pz, zz, c);
+  c = splat(<f32>0.9999999794666142);
+  pw = times(w, step(pw, ww, c));
+  px = times(x, step(px, xx, c));
+  py = times(y, step(py, yy, c));
+  pz = times(z, step(pz, zz, c));
+  c = splat(<f32>7.77648384517494e-7);
+  let qw = c;
+  let qx = c;
+  let qy = c;
+  let qz = c;
+  c = splat(<f32>3.2856215861187755e-4);
+  qw = step(qw, ww, c);
+  qx = step(qx, xx, c);
+  qy = step(qy, yy, c);
+  qz = step(qz, zz, c);
+  c = splat(<f32>0.025876951444003184);
+  qw = step(qw, ww, c);
+  qx = step(qx, xx, c);
+  qy = step(qy, yy, c);
+  qz = step(qz, zz, c);
+  c = splat(<f32>0.46714334438747146);
+  qw = step(qw, ww, c);
+  qx = step(qx, xx, c);
+  qy = step(qy, yy, c);
+  qz = step(qz, zz, c);
+  c = splat(1);
+  v128.store(at, moved(over(pw, step(qw, ww, c))));
+  v128.store(at + gate, moved(over(px, step(qx, xx, c))));
+  v128.store(at + 2 * gate, over(py, step(qy, yy, c)));
+  v128.store(at + 3 * gate, moved(over(pz, step(qz, zz, c))));
+}
+
+/** σ(x) = ½ + ½·tanh(x/2), from the tangent */
+// @ts-ignore: decorator
+@inline
+function moved(tangent: v128): v128 {
+  return plus(splat(0.5), times(splat(0.5), tangent));
 }

@@ -1,28 +1,62 @@
 import { bytes, minus, over, plus, splat, times } from './vector';
 
+/** Where each number of an optimizer lies, in bytes: see SETTINGS in ../kernels.ts */
+const RATE = 0;
+const DECAY = 4;
+const CLIP = 8;
+const KEEP = 12;
+const KEEP_SQUARES = 16;
+const EPSILON = 20;
+const POWER = 24;
+const POWER_OF_SQUARES = 28;
+const STEP_RATE = 32;
+const ROOT_CORRECTION = 36;
+
+// @ts-ignore: decorator
+@inline
+function decayOf(settings: i32, decays: i32): v128 {
+  return splat(decays == 1 ? load<f32>(bytes(settings), DECAY) : 0);
+}
+
 /** w ← w − η·(g + λw) */
-export function sgd(w: i32, g: i32, count: i32, rate: f32, decay: f32): void {
+export function sgd(w: i32, g: i32, count: i32, settings: i32, decays: i32): void {
+  const rate = splat(load<f32>(bytes(settings), RATE));
+  const decay = decayOf(settings, decays);
   const toG = bytes(g) - bytes(w);
   const end = bytes(w + count);
   for (let at = bytes(w); at < end; at += 16) {
     const weight = v128.load(at);
-    const gradient = plus(v128.load(at + toG), times(splat(decay), weight));
-    v128.store(at, minus(weight, times(splat(rate), gradient)));
+    const gradient = plus(v128.load(at + toG), times(decay, weight));
+    v128.store(at, minus(weight, times(rate, gradient)));
   }
 }
 
 /** v ← μ·v + (g + λw), w ← w − η·v */
-export function momentum(w: i32, g: i32, v: i32, count: i32, rate: f32, keep: f32, decay: f32): void {
+export function momentum(w: i32, g: i32, v: i32, count: i32, settings: i32, decays: i32): void {
+  const rate = splat(load<f32>(bytes(settings), RATE));
+  const keep = splat(load<f32>(bytes(settings), KEEP));
+  const decay = decayOf(settings, decays);
   const toG = bytes(g) - bytes(w);
   const toV = bytes(v) - bytes(w);
   const end = bytes(w + count);
   for (let at = bytes(w); at < end; at += 16) {
     const weight = v128.load(at);
-    const gradient = plus(v128.load(at + toG), times(splat(decay), weight));
-    const velocity = plus(times(splat(keep), v128.load(at + toV)), gradient);
+    const gradient = plus(v128.load(at + toG), times(decay, weight));
+    const velocity = plus(times(keep, v128.load(at + toV)), gradient);
     v128.store(at + toV, velocity);
-    v128.store(at, minus(weight, times(splat(rate), velocity)));
+    v128.store(at, minus(weight, times(rate, velocity)));
   }
+}
+
+/** β₁ᵗ, β₂ᵗ, η/(1 − β₁ᵗ), 1/√(1 − β₂ᵗ) */
+export function beginAdam(settings: i32): void {
+  const at = bytes(settings);
+  const power = load<f32>(at, POWER) * load<f32>(at, KEEP);
+  const ofSquares = load<f32>(at, POWER_OF_SQUARES) * load<f32>(at, KEEP_SQUARES);
+  store<f32>(at, power, POWER);
+  store<f32>(at, ofSquares, POWER_OF_SQUARES);
+  store<f32>(at, load<f32>(at, RATE) / (<f32>1 - power), STEP_RATE);
+  store<f32>(at, <f32>1 / sqrt<f32>(<f32>1 - ofSquares), ROOT_CORRECTION);
 }
 
 /** m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − η·m̂/(√v̂ + ε) */
@@ -32,56 +66,59 @@ export function adam(
   m: i32,
   v: i32,
   count: i32,
-  rate: f32,
-  beta1: f32,
-  beta2: f32,
-  rootCorrection: f32,
-  epsilon: f32,
-  decay: f32,
+  settings: i32,
+  decays: i32,
 ): void {
+  const beta1 = load<f32>(bytes(settings), KEEP);
+  const beta2 = load<f32>(bytes(settings), KEEP_SQUARES);
+  const epsilon = splat(load<f32>(bytes(settings), EPSILON));
+  const rate = splat(load<f32>(bytes(settings), STEP_RATE));
+  const rootCorrection = splat(load<f32>(bytes(settings), ROOT_CORRECTION));
+  const decay = decayOf(settings, decays);
   const toG = bytes(g) - bytes(w);
   const toM = bytes(m) - bytes(w);
   const toV = bytes(v) - bytes(w);
-  const new1 = splat(1 - beta1);
-  const new2 = splat(1 - beta2);
+  const old1 = splat(beta1);
+  const new1 = splat(<f32>1 - beta1);
+  const old2 = splat(beta2);
+  const new2 = splat(<f32>1 - beta2);
   const end = bytes(w + count);
   for (let at = bytes(w); at < end; at += 16) {
     const weight = v128.load(at);
-    const gradient = plus(v128.load(at + toG), times(splat(decay), weight));
-    const first = plus(times(splat(beta1), v128.load(at + toM)), times(new1, gradient));
-    const second = plus(times(splat(beta2), v128.load(at + toV)), times(new2, times(gradient, gradient)));
+    const gradient = plus(v128.load(at + toG), times(decay, weight));
+    const first = plus(times(old1, v128.load(at + toM)), times(new1, gradient));
+    const second = plus(times(old2, v128.load(at + toV)), times(new2, times(gradient, gradient)));
     v128.store(at + toM, first);
     v128.store(at + toV, second);
-    const root = plus(times(f32x4.sqrt(second), splat(rootCorrection)), splat(epsilon));
-    v128.store(at, minus(weight, over(times(splat(rate), first), root)));
+    const root = plus(times(f32x4.sqrt(second), rootCorrection), epsilon);
+    v128.store(at, minus(weight, over(times(rate, first), root)));
   }
 }
 
-/** Σ x², number i in lane i mod 4 */
-export function sumOfSquares(x: i32, count: i32): f32 {
-  const end = bytes(x + count);
+/** g ← g·clip/|g| where |g| is larger; |g|² number i in lane i mod 4 */
+export function clip(g: i32, count: i32, settings: i32): void {
+  const most = load<f32>(bytes(settings), CLIP);
+  const end = bytes(g + count);
   let lanes = splat(0);
-  for (let at = bytes(x); at < end; at += 16) {
+  for (let at = bytes(g); at < end; at += 16) {
     const value = v128.load(at);
     lanes = plus(lanes, times(value, value));
   }
   const first = f32x4.extract_lane(lanes, 0) + f32x4.extract_lane(lanes, 1);
-  return first + (f32x4.extract_lane(lanes, 2) + f32x4.extract_lane(lanes, 3));
-}
-
-/** x ← factor·x */
-export function scale(x: i32, count: i32, factor: f32): void {
-  const end = bytes(x + count);
-  for (let at = bytes(x); at < end; at += 16) v128.store(at, times(v128.load(at), splat(factor)));
+  const norm = sqrt<f32>(first + (f32x4.extract_lane(lanes, 2) + f32x4.extract_lane(lanes, 3)));
+  if (!(norm > most)) return;
+  const factor = splat(most / norm);
+  for (let at = bytes(g); at < end; at += 16) v128.store(at, times(v128.load(at), factor));
 }
 
 /** average ← keep·average + (1 − keep)·x */
-export function blend(average: i32, x: i32, count: i32, keep: f32): void {
+export function blend(average: i32, x: i32, count: i32, keep: i32): void {
+  const stays = load<f32>(bytes(keep));
   const toX = bytes(x) - bytes(average);
-  const take = splat(1 - keep);
+  const take = splat(<f32>1 - stays);
   const end = bytes(average + count);
   for (let at = bytes(average); at < end; at += 16) {
-    v128.store(at, plus(times(splat(keep), v128.load(at)), times(take, v128.load(at + toX))));
+    v128.store(at, plus(times(splat(stays), v128.load(at)), times(take, v128.load(at + toX))));
   }
 }
 

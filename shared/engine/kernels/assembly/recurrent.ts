@@ -1,4 +1,5 @@
-import { hyperbolicTangent, logisticSigmoid } from './mathematics';
+import { tanh } from './activations';
+import { answerOfFourGates, hyperbolicTangent, logisticSigmoid } from './mathematics';
 import { bytes, minus, plus, splat, times } from './vector';
 
 // @ts-ignore: decorator
@@ -20,30 +21,34 @@ function stateAt(state: i32, own: i32): v128 {
 }
 
 /** i, f, o = σ(·), g = tanh(·), c = f·c₋ + i·g, h = o·tanh c */
-export function lstm(gates: i32, before: i32, cell: i32, hidden: i32, rows: i32, units: i32): void {
+// prettier-ignore
+export function lstm(
+  gates: i32, before: i32, cell: i32, shown: i32, hidden: i32, rows: i32, units: i32,
+): void {
   const gate = bytes(units);
   for (let row = 0; row < rows; row++) {
+    const first = gates + row * 4 * units;
+    const own = row * units;
     for (let unit = 0; unit < units; unit += 4) {
-      const at = bytes(gates + row * 4 * units + unit);
-      const own = row * units + unit;
-      const i = logisticSigmoid(v128.load(at));
-      const f = logisticSigmoid(v128.load(at + gate));
-      const g = hyperbolicTangent(v128.load(at + 2 * gate));
-      const o = logisticSigmoid(v128.load(at + 3 * gate));
-      const c = plus(times(f, stateAt(before, own)), times(i, g));
-      v128.store(bytes(cell + own), c);
-      v128.store(bytes(hidden + own), times(o, hyperbolicTangent(c)));
-      v128.store(at, i);
-      v128.store(at + gate, f);
-      v128.store(at + 2 * gate, g);
-      v128.store(at + 3 * gate, o);
+      const at = bytes(first + unit);
+      answerOfFourGates(at, gate);
+      const f = v128.load(at + gate);
+      const c = plus(times(f, stateAt(before, own + unit)), times(v128.load(at), v128.load(at + 2 * gate)));
+      v128.store(bytes(cell + own + unit), c);
+      v128.store(bytes(shown + own + unit), c);
+    }
+    tanh(shown + own, units);
+    for (let unit = 0; unit < units; unit += 4) {
+      const o = v128.load(bytes(first + unit) + 3 * gate);
+      v128.store(bytes(hidden + own + unit), times(o, v128.load(bytes(shown + own + unit))));
     }
   }
 }
 
 /** gates ← δ, ∂L/∂c₋ = ∂L/∂c·f */
+// prettier-ignore
 export function lstmBack(
-  gates: i32, before: i32, cell: i32, dHidden: i32, dCell: i32, rows: i32, units: i32,
+  gates: i32, before: i32, shown: i32, dHidden: i32, dCell: i32, rows: i32, units: i32,
 ): void {
   const gate = bytes(units);
   for (let row = 0; row < rows; row++) {
@@ -54,13 +59,13 @@ export function lstmBack(
       const f = v128.load(at + gate);
       const g = v128.load(at + 2 * gate);
       const o = v128.load(at + 3 * gate);
-      const shown = hyperbolicTangent(v128.load(bytes(cell + own)));
+      const tangent = v128.load(bytes(shown + own));
       const dh = v128.load(bytes(dHidden + own));
-      const dc = plus(v128.load(bytes(dCell + own)), times(times(dh, o), tanhSlope(shown)));
+      const dc = plus(v128.load(bytes(dCell + own)), times(times(dh, o), tanhSlope(tangent)));
       v128.store(at, times(times(dc, g), sigmoidSlope(i)));
       v128.store(at + gate, times(times(dc, stateAt(before, own)), sigmoidSlope(f)));
       v128.store(at + 2 * gate, times(times(dc, i), tanhSlope(g)));
-      v128.store(at + 3 * gate, times(times(dh, shown), sigmoidSlope(o)));
+      v128.store(at + 3 * gate, times(times(dh, tangent), sigmoidSlope(o)));
       v128.store(bytes(dCell + own), times(dc, f));
     }
   }

@@ -30,9 +30,9 @@ export function tanhBack({ floats }: Arena, y: Address, delta: Address, count: n
   }
 }
 
-/** y = max(0, z) */
+/** y = z above 0, else 0 */
 export function relu({ floats }: Arena, y: Address, count: number): void {
-  for (let i = y; i < y + count; i++) floats[i] = Math.max(0, floats[i]);
+  for (let i = y; i < y + count; i++) if (floats[i] < 0) floats[i] = 0;
 }
 
 /** relu′ = 1 where y > 0, else 0 */

@@ -56,14 +56,15 @@ function sumLanes(lanes: Float32Array): number {
 
 const lanes = new Float32Array(4);
 
-/** L = scale·Σ weight·ℓ, ∂L/∂y = (scale·weight)·ℓ′ */
+/** L = Σ weight·ℓ / count, ∂L/∂y = weight/count·ℓ′ */
 function elementwise(
   loss: ElementLoss,
   { floats }: Arena,
   batch: Comparison,
   rows: number,
-  scale: number,
-): number {
+  count: number,
+): void {
+  const scale = fround(1 / count);
   lanes.fill(0);
   for (let i = 0; i < rows; i++) {
     const weight = floats[batch.weight + i];
@@ -76,33 +77,29 @@ function elementwise(
       floats[batch.gradient + at] = fround(share * loss.slope(y, t));
     }
   }
-  return fround(sumLanes(lanes) * scale);
+  floats[batch.loss] = fround(sumLanes(lanes) * scale);
 }
 
-export function meanSquaredError(arena: Arena, batch: Comparison, rows: number, scale: number): number {
-  return elementwise(squaredError, arena, batch, rows, scale);
+export function meanSquaredError(arena: Arena, batch: Comparison, rows: number, count: number): void {
+  elementwise(squaredError, arena, batch, rows, count);
 }
 
-export function arctan(arena: Arena, batch: Comparison, rows: number, scale: number): number {
-  return elementwise(arctanError, arena, batch, rows, scale);
+export function arctan(arena: Arena, batch: Comparison, rows: number, count: number): void {
+  elementwise(arctanError, arena, batch, rows, count);
 }
 
-export function binaryCrossEntropy(arena: Arena, batch: Comparison, rows: number, scale: number): number {
-  return elementwise(logisticError, arena, batch, rows, scale);
+export function binaryCrossEntropy(arena: Arena, batch: Comparison, rows: number, count: number): void {
+  elementwise(logisticError, arena, batch, rows, count);
 }
 
-export function hinge(arena: Arena, batch: Comparison, rows: number, scale: number): number {
-  return elementwise(marginError, arena, batch, rows, scale);
+export function hinge(arena: Arena, batch: Comparison, rows: number, count: number): void {
+  elementwise(marginError, arena, batch, rows, count);
 }
 
 /** ℓ = −Σ t·ln p with p = softmax(z), so ln p = z − ln Σ e^z; ∂ℓ/∂z = p·Σt − t, which is p − t when Σt = 1 */
-export function softmaxCrossEntropy(
-  { floats }: Arena,
-  batch: Comparison,
-  rows: number,
-  scale: number,
-): number {
+export function softmaxCrossEntropy({ floats }: Arena, batch: Comparison, rows: number, count: number): void {
   const { columns } = batch;
+  const scale = fround(1 / count);
   let total = 0;
   for (let i = 0; i < rows; i++) {
     const z = batch.output + i * batch.stride;
@@ -129,5 +126,5 @@ export function softmaxCrossEntropy(
     }
     total = fround(total + fround(weight * loss));
   }
-  return fround(total * scale);
+  floats[batch.loss] = fround(total * scale);
 }

@@ -3,20 +3,14 @@ import type { Product } from '../product.ts';
 
 const fround = Math.fround;
 
-/** C[i, j] = start[i, j] + Σₖ A[i, k]·B[k, j], for every row i of every line and every term k of every group */
+/** C[i, j] = start[i, j] + Σₖ A[i, k]·B[k, j], for every row i of every line and every term k of every group; then relu, if asked for */
 export function multiply(arena: Arena, product: Product, rows: number, terms: number): void {
-  const { c, cLine, cRow, lines, columns } = product;
+  const { c, cLine, cRow, lines, columns, isRectified } = product;
   for (let line = 0; line < lines; line++) {
     for (let i = 0; i < rows; i++) {
       for (let j = 0; j < padded(columns); j++) {
-        arena.floats[c + line * cLine + i * cRow + j] = sumOfProducts(
-          arena.floats,
-          product,
-          line,
-          i,
-          j,
-          terms,
-        );
+        const sum = sumOfProducts(arena.floats, product, line, i, j, terms);
+        arena.floats[c + line * cLine + i * cRow + j] = isRectified && sum < 0 ? 0 : sum;
       }
     }
   }

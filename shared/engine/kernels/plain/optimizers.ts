@@ -1,17 +1,25 @@
 import type { Address, Arena } from '../arena.ts';
-import type { AdamStep } from '../kernels.ts';
+import { SETTINGS } from '../kernels.ts';
 
 const fround = Math.fround;
 
+/** λ, or 0 for weights that do not decay */
+function decayOf({ floats }: Arena, settings: Address, decays: number): number {
+  return decays === 1 ? floats[settings + SETTINGS.decay] : 0;
+}
+
 /** w ← w − η·(g + λw) */
 export function sgd(
-  { floats }: Arena,
+  arena: Arena,
   w: Address,
   g: Address,
   count: number,
-  rate: number,
-  decay: number,
+  settings: Address,
+  decays: number,
 ): void {
+  const { floats } = arena;
+  const rate = floats[settings + SETTINGS.rate];
+  const decay = decayOf(arena, settings, decays);
   for (let i = 0; i < count; i++) {
     const gradient = fround(floats[g + i] + fround(decay * floats[w + i]));
     floats[w + i] = fround(floats[w + i] - fround(rate * gradient));
@@ -20,15 +28,18 @@ export function sgd(
 
 /** v ← μ·v + (g + λw), w ← w − η·v */
 export function momentum(
-  { floats }: Arena,
+  arena: Arena,
   w: Address,
   g: Address,
   v: Address,
   count: number,
-  rate: number,
-  keep: number,
-  decay: number,
+  settings: Address,
+  decays: number,
 ): void {
+  const { floats } = arena;
+  const rate = floats[settings + SETTINGS.rate];
+  const keep = floats[settings + SETTINGS.keep];
+  const decay = decayOf(arena, settings, decays);
   for (let i = 0; i < count; i++) {
     const gradient = fround(floats[g + i] + fround(decay * floats[w + i]));
     floats[v + i] = fround(fround(keep * floats[v + i]) + gradient);
@@ -36,16 +47,36 @@ export function momentum(
   }
 }
 
+/** β₁ᵗ ← β₁ᵗ⁻¹·β₁, β₂ᵗ ← β₂ᵗ⁻¹·β₂; then η/(1 − β₁ᵗ) and 1/√(1 − β₂ᵗ) */
+export function beginAdam({ floats }: Arena, settings: Address): void {
+  const power = fround(floats[settings + SETTINGS.power] * floats[settings + SETTINGS.keep]);
+  const ofSquares = fround(
+    floats[settings + SETTINGS.powerOfSquares] * floats[settings + SETTINGS.keepSquares],
+  );
+  floats[settings + SETTINGS.power] = power;
+  floats[settings + SETTINGS.powerOfSquares] = ofSquares;
+  floats[settings + SETTINGS.stepRate] = fround(floats[settings + SETTINGS.rate] / fround(1 - power));
+  floats[settings + SETTINGS.rootCorrection] = fround(1 / fround(Math.sqrt(fround(1 - ofSquares))));
+}
+
 /** m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − η·m̂/(√v̂ + ε), with m̂ = m/(1−β₁ᵗ), v̂ = v/(1−β₂ᵗ) */
 export function adam(
-  { floats }: Arena,
+  arena: Arena,
   w: Address,
   g: Address,
   m: Address,
   v: Address,
   count: number,
-  { rate, beta1, beta2, rootCorrection, epsilon, decay }: AdamStep,
+  settings: Address,
+  decays: number,
 ): void {
+  const { floats } = arena;
+  const beta1 = floats[settings + SETTINGS.keep];
+  const beta2 = floats[settings + SETTINGS.keepSquares];
+  const epsilon = floats[settings + SETTINGS.epsilon];
+  const rate = floats[settings + SETTINGS.stepRate];
+  const rootCorrection = floats[settings + SETTINGS.rootCorrection];
+  const decay = decayOf(arena, settings, decays);
   const new1 = fround(1 - beta1);
   const new2 = fround(1 - beta2);
   for (let i = 0; i < count; i++) {
@@ -57,23 +88,28 @@ export function adam(
   }
 }
 
+/** g ← g·clip/|g| where |g| is larger */
+export function clip({ floats }: Arena, g: Address, count: number, settings: Address): void {
+  const most = floats[settings + SETTINGS.clip];
+  const norm = fround(Math.sqrt(sumOfSquares(floats, g, count)));
+  if (!(norm > most)) return;
+  const factor = fround(most / norm);
+  for (let i = g; i < g + count; i++) floats[i] = fround(floats[i] * factor);
+}
+
 /** Σ x², number i in lane i mod 4, so that four can be summed at once */
-export function sumOfSquares({ floats }: Arena, x: Address, count: number): number {
+function sumOfSquares(floats: Float32Array, x: Address, count: number): number {
   const lanes = [0, 0, 0, 0];
   for (let i = 0; i < count; i++) lanes[i & 3] = fround(lanes[i & 3] + fround(floats[x + i] * floats[x + i]));
   return fround(fround(lanes[0] + lanes[1]) + fround(lanes[2] + lanes[3]));
 }
 
-/** x ← factor·x */
-export function scale({ floats }: Arena, x: Address, count: number, factor: number): void {
-  for (let i = x; i < x + count; i++) floats[i] = fround(floats[i] * factor);
-}
-
 /** average ← keep·average + (1 − keep)·x */
-export function blend({ floats }: Arena, average: Address, x: Address, count: number, keep: number): void {
-  const take = fround(1 - keep);
+export function blend({ floats }: Arena, average: Address, x: Address, count: number, keep: Address): void {
+  const stays = floats[keep];
+  const take = fround(1 - stays);
   for (let i = 0; i < count; i++) {
-    floats[average + i] = fround(fround(keep * floats[average + i]) + fround(take * floats[x + i]));
+    floats[average + i] = fround(fround(stays * floats[average + i]) + fround(take * floats[x + i]));
   }
 }
 

@@ -9,13 +9,14 @@ const tanhSlope = (y: number): number => fround(1 - fround(y * y));
 
 /**
  * gates [i, f, g, o] arrive as sums and stay as answers: i, f, o = σ(·), g = tanh(·);
- * the cell keeps c = f·c₋ + i·g, and shows h = o·tanh c.
+ * the cell keeps c = f·c₋ + i·g, and shows h = o·tanh c; tanh c stays for the way back.
  */
 export function lstm(
   { floats }: Arena,
   gates: Address,
   before: Address,
   cell: Address,
+  shown: Address,
   hidden: Address,
   rows: number,
   units: number,
@@ -31,7 +32,8 @@ export function lstm(
       const past = before === 0 ? 0 : floats[before + own];
       const c = fround(fround(f * past) + fround(i * g));
       floats[cell + own] = c;
-      floats[hidden + own] = fround(o * hyperbolicTangent(c));
+      floats[shown + own] = hyperbolicTangent(c);
+      floats[hidden + own] = fround(o * floats[shown + own]);
       floats[at] = i;
       floats[at + units] = f;
       floats[at + 2 * units] = g;
@@ -48,7 +50,7 @@ export function lstmBack(
   { floats }: Arena,
   gates: Address,
   before: Address,
-  cell: Address,
+  shown: Address,
   dHidden: Address,
   dCell: Address,
   rows: number,
@@ -60,13 +62,13 @@ export function lstmBack(
       const own = row * units + unit;
       const [i, f, g, o] = [floats[at], floats[at + units], floats[at + 2 * units], floats[at + 3 * units]];
       const past = before === 0 ? 0 : floats[before + own];
-      const shown = hyperbolicTangent(floats[cell + own]);
+      const tangent = floats[shown + own];
       const dh = floats[dHidden + own];
-      const dc = fround(floats[dCell + own] + fround(fround(dh * o) * tanhSlope(shown)));
+      const dc = fround(floats[dCell + own] + fround(fround(dh * o) * tanhSlope(tangent)));
       floats[at] = fround(fround(dc * g) * sigmoidSlope(i));
       floats[at + units] = fround(fround(dc * past) * sigmoidSlope(f));
       floats[at + 2 * units] = fround(fround(dc * i) * tanhSlope(g));
-      floats[at + 3 * units] = fround(fround(dh * shown) * sigmoidSlope(o));
+      floats[at + 3 * units] = fround(fround(dh * tangent) * sigmoidSlope(o));
       floats[dCell + own] = fround(dc * f);
     }
   }

@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { centre } from '#shared/drawings/centre.ts';
 import { type Drawing, drawingOf } from '#shared/drawings/drawing.ts';
+import { type Bytes, parseIdx } from '#shared/drawings/formats/idx.ts';
+import { parseNpy } from '#shared/drawings/formats/npy.ts';
+import { type NamedFile, unpack } from '#shared/drawings/formats/packing.ts';
 import { generateDrawings } from './generated-drawings.ts';
-import { type Bytes, readIdx } from './idx.ts';
-import { readNpy } from './npy.ts';
 
 /** Drawings of one subject, all centred. */
 export interface DrawingClass {
@@ -32,16 +33,21 @@ export function loadDrawings(folder: string | undefined): DrawingSet {
     .flatMap((images) => {
       const labels = images.replace('images', 'labels').replace('idx3', 'idx1');
       if (!files.includes(labels)) throw new Error(`${join(folder, labels)} should be beside ${images}.`);
-      return classesOf(join(folder, images), readIdx(join(folder, images)), readIdx(join(folder, labels)));
+      const idx = (file: string): Bytes => parseIdx(read(join(folder, file)));
+      return classesOf(join(folder, images), idx(images), idx(labels));
     });
   const sketches = files
     .filter((file) => file.endsWith('.npy'))
     .map((file) => {
       const name = file.replace(/^quickdraw-/, '').replace(/(-\d+)?\.npy$/, '');
-      return { name, drawings: drawingsOf(file, readNpy(join(folder, file))) };
+      return { name, drawings: drawingsOf(file, parseNpy(read(join(folder, file)))) };
     });
   if (digits.length + sketches.length > 0) return { about: folder, digits: merged(digits), sketches };
   throw new Error(`${folder} should hold …images…idx3-ubyte(.gz) with its labels, or .npy files.`);
+}
+
+function read(name: string): NamedFile {
+  return unpack({ name, bytes: readFileSync(name) })[0];
 }
 
 function classesOf(name: string, images: Bytes, labels: Bytes): DrawingClass[] {

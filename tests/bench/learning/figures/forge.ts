@@ -91,7 +91,7 @@ function run({ kernels, sheet }: Bench, subject: DrawingClass, featuresOf: Featu
 }
 
 /** Trains the pair, and returns what the averaged generator draws. */
-function forgeries(
+export function forgeries(
   kernels: Kernels,
   training: readonly Float32Array[],
   count: number,

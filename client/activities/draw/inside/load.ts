@@ -1,0 +1,4 @@
+/** Fetched when somebody looks inside for the first time. */
+export function loadInside() {
+  return import('./InsideScreen.svelte');
+}

@@ -1,0 +1,52 @@
+import { formatsOf } from '#client/locales/formats.ts';
+
+const { whole } = formatsOf('en');
+
+export const rule = {
+  tab: 'Rule',
+  title: 'Your rule',
+  said: 'Write a rule by hand from what can be measured. The board tests it beside the networks and a linear model of the same measures.',
+  spread: 'What the drawings measure',
+  measures: {
+    ink: 'ink',
+    width: 'width',
+    height: 'height',
+    holes: 'holes',
+    pieces: 'pieces',
+    ends: 'ends',
+    symmetry: 'symmetry',
+    left: 'left half',
+    top: 'upper half',
+    across: 'lines across',
+    down: 'lines down',
+  },
+  measureSaid: {
+    ink: 'Pixels full of ink.',
+    width: 'Pixels from the left edge of the ink to the right.',
+    height: 'Pixels from the top of the ink to the bottom.',
+    holes: 'Parts of paper that are closed in.',
+    pieces: 'Parts of ink that hang together.',
+    ends: 'Places where a line stops.',
+    symmetry: 'Per cent of the ink that meets ink when left and right are exchanged.',
+    left: 'Per cent of the ink in the left half.',
+    top: 'Per cent of the ink in the upper half.',
+    across: 'Lines that the middle row meets.',
+    down: 'Lines that the middle column meets.',
+  },
+  meanSaid: 'A dot for each training drawing; the line is their mean.',
+  nothing: 'Nothing to measure until the networks learn.',
+  if: 'if',
+  and: 'and',
+  then: 'then',
+  otherwise: 'otherwise',
+  addLine: 'One line more',
+  addCondition: 'and …',
+  measureOf: (line: number) => `Measure in line ${line}`,
+  comparison: (line: number) => `More or less in line ${line}`,
+  numberOf: (line: number) => `Number in line ${line}`,
+  classOf: (line: number) => `Class in line ${line}`,
+  removeLine: (line: number) => `Remove line ${line}`,
+  removeCondition: (line: number) => `Remove a condition of line ${line}`,
+  score: (right: number, total: number) =>
+    `Of the training drawings it gets ${whole(right)} of ${whole(total)} right. The test stands on the board.`,
+};

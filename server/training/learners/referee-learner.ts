@@ -1,0 +1,291 @@
+import type { RefereeAnswer, RefereeFacts } from '#shared/activities/learner-facts.ts';
+import {
+  compile,
+  createRandom,
+  EngineError,
+  type Network,
+  Referee,
+  verdictAmong,
+} from '#shared/engine/index.ts';
+import { augment } from '#shared/drawings/augment.ts';
+import { blank, denseFill, scribble, speckle } from '#shared/drawings/decoys.ts';
+import { drawingOf } from '#shared/drawings/drawing.ts';
+import type { PreparedSet } from '../data-sets.ts';
+import type { Examples } from '../examples.ts';
+import type { Learner, LearnerReport, LearnerWorld, SavedLearner } from '../learner.ts';
+import {
+  type BuildInstruction,
+  type DataName,
+  type DirectInstruction,
+  MAIN_DATA,
+  type Question,
+} from '../training.ts';
+import { Questions } from './questions.ts';
+import { SlopeFollowers } from './slope-followers.ts';
+import { StandingLearner } from './standing-learner.ts';
+
+type Recipe = Pick<BuildInstruction, 'spec' | 'batchSize' | 'augmentation'> & {
+  readonly data: DataName;
+  readonly shares?: Readonly<Record<number, number>>;
+  readonly penalty?: number;
+};
+
+interface Head {
+  readonly kind: 'referee';
+  readonly run: number;
+  readonly recipe: Recipe;
+  readonly readyAt: number;
+  readonly lastIteration: number;
+  readonly questions: readonly Question[];
+  readonly followers?: readonly string[];
+}
+
+/** Sheets of each kind that are no drawing of anything. */
+const SHEETS = 100;
+
+/**
+ * A judge of forgeries in a job. Of its training examples those with target 1 are real; the others are decoys, and each
+ * further target (0, −1, −2 …) is a group of its own, so that all groups are met equally often. Its test examples are
+ * real ones that it never learns from.
+ */
+export class RefereeLearner extends StandingLearner implements Learner {
+  readonly run: number;
+  readonly #recipe: Recipe;
+  readonly #readyAt: number;
+  readonly #network: Network;
+  readonly #examples: Examples;
+  readonly #sheets: readonly (readonly Float32Array[])[];
+  readonly #followers: SlopeFollowers;
+  readonly #questions = new Questions<RefereeAnswer>();
+  readonly #reals: Float32Array[] = [];
+  readonly #decoys: Float32Array[][] = [];
+  #referee: Referee | undefined;
+  #lastIteration: number;
+  #knownVersion = -1;
+  #loss: number | undefined;
+  #heldOut: { readonly iteration: number; readonly version: number; readonly scores: number[] } | undefined;
+
+  private constructor(
+    { run, recipe, readyAt, lastIteration, questions, followers }: Head,
+    network: Network,
+    examples: Examples,
+  ) {
+    super();
+    this.run = run;
+    this.#recipe = recipe;
+    this.#readyAt = readyAt;
+    this.#lastIteration = lastIteration;
+    this.#network = network;
+    this.#examples = examples;
+    this.#questions.ask(questions);
+    this.#sheets = sheetsFor(recipe.spec.seed);
+    this.#followers = new SlopeFollowers(recipe.spec.seed, this.#sheets.at(-1)!.slice(0, 10), followers);
+  }
+
+  static build(
+    run: number,
+    instruction: BuildInstruction,
+    { kernels, sets }: LearnerWorld,
+  ): { learner: RefereeLearner; prepared: PreparedSet } {
+    const { spec, batchSize, augmentation, data = MAIN_DATA, lastIteration = 0, as } = instruction;
+    if (as?.kind !== 'referee') throw new Error('A referee is built with when it is ready, got none');
+    const { readyAt, shares, penalty } = as;
+    const network = compile(spec, { kernels, rows: 1 });
+    const prepared = sets.prepare(data, network, instruction.examples);
+    const recipe = {
+      ...{ spec, batchSize, data },
+      ...(augmentation && { augmentation }),
+      ...(shares && { shares }),
+      ...(penalty !== undefined && { penalty }),
+    };
+    const head: Head = { kind: 'referee', run, recipe, readyAt, lastIteration, questions: [] };
+    return { learner: new RefereeLearner(head, network, prepared.examples), prepared };
+  }
+
+  static restore({ head, bytes }: SavedLearner, { kernels, sets }: LearnerWorld): RefereeLearner {
+    const saved = head as Head;
+    const network = compile(saved.recipe.spec, { kernels, rows: 1 });
+    const learner = new RefereeLearner(saved, network, sets.get(saved.recipe.data));
+    if (bytes.length > 0) learner.#refereeNow().restore(bytes);
+    return learner;
+  }
+
+  copy(run: number, world: LearnerWorld): RefereeLearner {
+    const { head, bytes } = this.save();
+    return RefereeLearner.restore({ head: { ...(head as Head), run }, bytes }, world);
+  }
+
+  get data(): DataName {
+    return this.#recipe.data;
+  }
+
+  get canIterate(): boolean {
+    return !this.#isDone && !this.#hasDiverged && this.#examples.training.size > 0 && this.#canLearn();
+  }
+
+  get #iteration(): number {
+    return this.#referee?.iteration ?? 0;
+  }
+
+  get #isDone(): boolean {
+    return this.#iteration >= this.#lastIteration;
+  }
+
+  get #isReady(): boolean {
+    return this.#iteration >= this.#readyAt;
+  }
+
+  get #hasDiverged(): boolean {
+    return this.#loss !== undefined && !Number.isFinite(this.#loss);
+  }
+
+  iterate(most: number): number {
+    let done = 0;
+    while (done < most && this.canIterate) {
+      const referee = this.#refereeNow();
+      this.#loss = referee.iterate();
+      this.#followers.follow(referee);
+      done += 1;
+    }
+    if (this.#isReady) this.#answer();
+    return done;
+  }
+
+  direct(instruction: DirectInstruction): void {
+    switch (instruction.type) {
+      case 'ask':
+        this.#questions.ask(instruction.questions);
+        if (this.#isReady) this.#answer();
+        return;
+      case 'forgetAnswers':
+        return this.#questions.forget(instruction.ids);
+      case 'prolong':
+        // What it was asked about may be what it learns from next.
+        this.#answer();
+        this.#lastIteration += instruction.iterations;
+        return;
+      case 'climb':
+      case 'play':
+        throw new EngineError('bad-spec', 'A referee plays no side.');
+      default:
+        return instruction satisfies never;
+    }
+  }
+
+  weights(): Float32Array {
+    return this.#network.parameters.slice();
+  }
+
+  report(): LearnerReport & { readonly facts: RefereeFacts } {
+    const { training, test } = this.#examples;
+    const { batchSize, spec } = this.#recipe;
+    return {
+      metrics: {
+        ...this.standing(this.run, this.#iteration, { training, test, batchSize }),
+        ...(this.#loss !== undefined && !this.#hasDiverged && { trainingLoss: this.#loss }),
+        hasDiverged: this.#hasDiverged,
+        ...(this.#isDone && { isFinished: true }),
+      },
+      spec,
+      weights: this.weights(),
+      facts: { isReady: this.#isReady, heldOut: test.size, answers: this.#questions.answers },
+    };
+  }
+
+  save(): SavedLearner {
+    const head: Head = {
+      kind: 'referee',
+      run: this.run,
+      recipe: this.#recipe,
+      readyAt: this.#readyAt,
+      lastIteration: this.#lastIteration,
+      questions: this.#questions.save(),
+      followers: this.#followers.save(),
+    };
+    return { head, bytes: this.#referee?.save() ?? new Uint8Array() };
+  }
+
+  free(): void {
+    this.#referee?.free();
+    this.#network.free();
+  }
+
+  /** Whether there is something real to learn. */
+  #canLearn(): boolean {
+    if (this.#knownVersion !== this.#examples.training.version) this.#takeExamples();
+    return this.#reals.length > 0;
+  }
+
+  /** With the examples of now: they come and go while it learns. */
+  #refereeNow(): Referee {
+    if (this.#knownVersion !== this.#examples.training.version) this.#takeExamples();
+    const { augmentation, batchSize, spec, penalty } = this.#recipe;
+    return (this.#referee ??= new Referee({
+      network: this.#network,
+      reals: this.#reals,
+      decoys: this.#decoys,
+      seed: spec.seed,
+      batchSize,
+      ...(penalty !== undefined && { penalty }),
+      ...(augmentation && {
+        vary: (example, random) => augment(drawingOf(Float32Array.from(example)), random, augmentation).ink,
+      }),
+    }));
+  }
+
+  #takeExamples(): void {
+    const { training } = this.#examples;
+    const groups = new Map<number, Float32Array[]>();
+    for (const id of training.ids().toSorted((one, other) => one - other)) {
+      const target = training.targetOf(id)[0]!;
+      groups.set(target, [...(groups.get(target) ?? []), Float32Array.from(training.inputOf(id))]);
+    }
+    replace(this.#reals, groups.get(1) ?? []);
+    groups.delete(1);
+    const { shares } = this.#recipe;
+    const order = [...groups]
+      .sort(([one], [other]) => other - one)
+      .flatMap(([target, group]) => Array.from({ length: shares?.[target] ?? 1 }, () => group));
+    replace(this.#decoys, [...order, ...(this.#sheets as Float32Array[][]), this.#followers.sheets]);
+    this.#knownVersion = training.version;
+  }
+
+  #answer(): void {
+    this.#questions.answer(this.#isDone, (question) => this.#answerTo(question));
+  }
+
+  #answerTo({ id, input, wantsSlope }: Question): RefereeAnswer {
+    const score = this.#scoreOf(Float32Array.from(input));
+    const heldOut = this.#heldOutScores();
+    return {
+      id,
+      score,
+      ...(heldOut.length > 0 && { verdict: verdictAmong(score, heldOut) }),
+      ...(wantsSlope && { slope: this.#refereeNow().slopeAt(input) }),
+    };
+  }
+
+  #scoreOf(input: Float32Array): number {
+    return this.#network.predict(input, 1)[0]!;
+  }
+
+  #heldOutScores(): readonly number[] {
+    const { test } = this.#examples;
+    const known = this.#heldOut;
+    if (known?.iteration === this.#iteration && known.version === test.version) return known.scores;
+    const scores = test.ids().map((id) => this.#scoreOf(Float32Array.from(test.inputOf(id))));
+    this.#heldOut = { iteration: this.#iteration, version: test.version, scores };
+    return scores;
+  }
+}
+
+function sheetsFor(seed: number): Float32Array[][] {
+  const random = createRandom(seed, 7);
+  return [blank, denseFill, scribble, speckle].map((draw) =>
+    Array.from({ length: SHEETS }, () => draw(random)),
+  );
+}
+
+function replace<Value>(list: Value[], by: readonly Value[]): void {
+  list.splice(0, list.length, ...by);
+}
