@@ -19,8 +19,8 @@ export interface StampedInstructions {
 }
 
 /**
- * The weights of every network as they were at `moment`, bit for bit, at whatever speed they were trained then. Throws
- * when the history does not lead there.
+ * The weights of every network as they were when all had ended the iteration of `moment`, bit for bit, at whatever speed and
+ * in whatever order they took it then. Throws when the history does not lead there.
  */
 export function replay(
   history: TrainingHistory,

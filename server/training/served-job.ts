@@ -93,8 +93,8 @@ export class ServedJob {
   }
 
   /**
-   * The newest state, when it is time for it and the last report was taken. All networks stand at the same iteration in
-   * it, unless that would take too long.
+   * The newest state, when it is time for it and the last report was taken. All networks have ended the same iteration in
+   * it, unless that would take too long or somebody waits for an answer: then some have yet to take their turn.
    */
   report(now: number): ReportNews | undefined {
     if (!this.#hasNews || !this.#isReportTaken || now < this.#nextReportAt) return undefined;

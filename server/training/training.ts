@@ -162,10 +162,15 @@ export interface NetworkReport {
   readonly curve: readonly CurvePoint[];
 }
 
-/** The newest state of all of a job's networks, as of one moment. */
+/** The newest state of all of a job's networks. */
 export interface TrainingReport {
   /** The last record whose instructions had taken effect; 0 before there was one. */
   readonly sequence: number;
+  /**
+   * The last iteration that was begun. A report does not always wait for its end: networks that take it phase by phase, and
+   * those whose turn is still to come, have the weights of the iteration before. Where each of them stands, its own
+   * `metrics` say.
+   */
   readonly moment: Moment;
   readonly networks: Readonly<Record<NetworkName, NetworkReport>>;
 }

@@ -191,6 +191,28 @@ test('a report is of whole iterations, unless they take long or somebody waits f
   expect(served.report(500)).toBeDefined();
 });
 
+test('in a report that does not wait for all turns, each network has the numbers and weights of its own last iteration', () => {
+  const served = new ServedJob(kernels);
+  const steps: StampedInstructions[] = [];
+  const tell = (sequence: number, ...instructions: TrainingInstruction[]) =>
+    steps.push({ stamp: served.instruct(sequence, instructions).stamp, instructions });
+  tell(1, build(), buildBeside('second', { seed: 8 }), buildBeside('third', { seed: 9 }), runFast);
+  for (let turn = 0; turn < 5; turn++) served.iterate(1);
+  tell(2, { type: 'ask', network: 'third', questions: [{ id: 1, input: [0, 1] }] });
+  const { moment, networks } = served.report(0)!;
+  expect(moment).toEqual({ run: 3, iteration: 2 });
+  const [before, after] = [1, 2].map((iteration) => replay({ steps }, { run: 3, iteration }, kernels));
+  for (const [name, iteration, weights] of [
+    ['main', 2, after!.main],
+    ['second', 2, after!.second],
+    ['third', 1, before!.third],
+  ] as const) {
+    expect(networks[name]!.metrics.iteration).toBe(iteration);
+    expect(networks[name]!.weights).toEqual(weights);
+  }
+  expect(after!.third).not.toEqual(before!.third);
+});
+
 test('a large set is measured in part, the same one each time, and the report says so', () => {
   const served = new ServedJob(kernels);
   served.instruct(1, [{ ...build(), examples: examples(1, 2001) }]);
