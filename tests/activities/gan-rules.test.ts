@@ -1,19 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Actor, DecisionContext, Seat } from '#shared/activities/activity.ts';
-import { bitsOf, worthOf } from '#shared/activities/gan/bits.ts';
+import { bitsOf, worthOf } from '#shared/activities/game/bits.ts';
+import { STOPS } from '#shared/activities/game/stops.ts';
 import { readyMade } from '#shared/activities/gan/cards/cards.ts';
 import { GAN_LIMITS } from '#shared/activities/gan/limits.ts';
 import { nextStage, planOf, roundOf } from '#shared/activities/gan/plan.ts';
 import { gan } from '#shared/activities/gan/rules.ts';
 import { forgeryWorth, verdictsOn } from '#shared/activities/gan/scores.ts';
-import {
-  PARTIES,
-  STOPS,
-  type GanAction,
-  type GanEvent,
-  type GanState,
-} from '#shared/activities/gan/state.ts';
+import { PARTIES, type GanAction, type GanEvent, type GanState } from '#shared/activities/gan/state.ts';
 import type { BoardGanView, StudentGanView } from '#shared/activities/gan/view-types.ts';
 
 /** A class at play: what it decides is applied, and kept, so that it can be played again. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bitsOf, worthOf } from '#shared/activities/gan/bits.ts';
-import { STOPS } from '#shared/activities/gan/state.ts';
+import { bitsOf, worthOf } from '#shared/activities/game/bits.ts';
+import { STOPS } from '#shared/activities/game/stops.ts';
 import { cellOf, fieldOf, painted, stopAt, unpainted } from '#shared/activities/points/belief.ts';
 import { POINTS_LIMITS } from '#shared/activities/points/limits.ts';
 import { realPoints, shapeIn } from '#shared/activities/points/real-points.ts';

@@ -1,5 +1,5 @@
 import { unpackInk } from '#shared/activities/gan/ink.ts';
-import { COLLAPSED } from '#shared/activities/mode-collapse.ts';
+import { COLLAPSED } from '#shared/activities/game/mode-collapse.ts';
 import { planOf } from '#shared/activities/gan/plan.ts';
 import type { FilmFrame } from '#shared/activities/gan/state.ts';
 import type { BoardGanView } from '#shared/activities/gan/view-types.ts';

@@ -1,5 +1,5 @@
 import { canNobodyTell } from '#shared/activities/balanced-accuracy.ts';
-import { COLLAPSED } from '#shared/activities/mode-collapse.ts';
+import { COLLAPSED } from '#shared/activities/game/mode-collapse.ts';
 import type { Estimate } from '#shared/activities/points/estimates.ts';
 import { halfOf } from '#shared/activities/points/roles.ts';
 import type { Cast } from '#shared/activities/points/state.ts';

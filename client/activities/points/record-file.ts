@@ -1,4 +1,4 @@
-import { STOPS } from '#shared/activities/gan/state.ts';
+import { STOPS } from '#shared/activities/game/stops.ts';
 import { recordLines } from '#shared/activities/points/record.ts';
 import type { TeacherPointsView } from '#shared/activities/points/view-types.ts';
 import type { NamedFile } from '#shared/drawings/formats/packing.ts';

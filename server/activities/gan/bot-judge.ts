@@ -1,8 +1,9 @@
-import { stopFor } from '#shared/activities/gan/bits.ts';
+import { stopFor } from '#shared/activities/game/bits.ts';
 import { CARDS_OF, type CardName, SUBJECTS } from '#shared/activities/gan/cards/cards.ts';
 import { inkInput } from '#shared/activities/gan/ink.ts';
 import { readyMadeInk } from '#shared/activities/gan/ready-made.ts';
-import type { PackedInk, Stop } from '#shared/activities/gan/state.ts';
+import type { PackedInk } from '#shared/activities/gan/state.ts';
+import type { Stop } from '#shared/activities/game/stops.ts';
 import { coarseFeatures } from '#shared/drawings/coarse-features.ts';
 import {
   compile,

@@ -1,5 +1,5 @@
-import { stopFor } from '#shared/activities/gan/bits.ts';
-import { STOPS, type Stop } from '#shared/activities/gan/state.ts';
+import { stopFor } from '#shared/activities/game/bits.ts';
+import { STOPS, type Stop } from '#shared/activities/game/stops.ts';
 import { cellQuestions } from '#shared/activities/points/questions.ts';
 import type { BeliefGrid, Point } from '#shared/activities/points/state.ts';
 import {

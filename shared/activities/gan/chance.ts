@@ -10,13 +10,3 @@ export function chanceOf({ lots = 0 }: Pick<GanState, 'lots'>, ...keys: readonly
 export function seatNumber(seat: SeatId): number {
   return Number(seat.slice(1));
 }
-
-/** In an order drawn by lot. Fisher and Yates. */
-export function shuffled<Value>(values: readonly Value[], random: Random): Value[] {
-  const order = [...values];
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = random.below(last + 1);
-    [order[last], order[other]] = [order[other]!, order[last]!];
-  }
-  return order;
-}

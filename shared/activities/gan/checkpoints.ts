@@ -1,4 +1,5 @@
-import { peopleMeter, type Meter } from './meter.ts';
+import type { Meter } from '../game/meter.ts';
+import { peopleMeter } from './people-meter.ts';
 import type { GanState } from './state.ts';
 
 /** What people could tell of a generator that had learned for so many iterations. */

@@ -1,7 +1,8 @@
 import type { SeatId } from '../../protocol/session-view.ts';
 import { rasterize } from '../../drawings/rasterize.ts';
 import { readyMade } from './cards/cards.ts';
-import { chanceOf, seatNumber, shuffled } from './chance.ts';
+import { shuffled } from '../game/shuffled.ts';
+import { chanceOf, seatNumber } from './chance.ts';
 import { housesInPlay, isMadeBy } from './houses.ts';
 import { packInk } from './ink.ts';
 import { GAN_LIMITS } from './limits.ts';

@@ -1,6 +1,7 @@
+import type { Stop } from '../game/stops.ts';
 import { roundOf } from './plan.ts';
 import { remembered } from './remembered.ts';
-import type { Stop, GanState, House, Item, ItemId, Maker, MachineScores } from './state.ts';
+import type { GanState, House, Item, ItemId, Maker, MachineScores } from './state.ts';
 
 /** A judged item for the record: what was said of it, not by whom, nor who made it. */
 export interface RecordLine {

@@ -1,5 +1,6 @@
+import type { Meter } from '../game/meter.ts';
 import { housesInPlay } from './houses.ts';
-import { peopleMeter, type Meter } from './meter.ts';
+import { peopleMeter } from './people-meter.ts';
 import { planOf, roundOf } from './plan.ts';
 import { remembered } from './remembered.ts';
 import { meanForgeryScore, meanScores, type RoleScores } from './scores.ts';

@@ -1,10 +1,12 @@
 import type { SeatId } from '../../protocol/session-view.ts';
-import { peopleMeter, rightness } from './meter.ts';
-import { chanceOf, shuffled } from './chance.ts';
+import { rightness } from '../game/meter.ts';
+import { shuffled } from '../game/shuffled.ts';
+import { chanceOf } from './chance.ts';
 import { housesInPlay } from './houses.ts';
 import { GAN_LIMITS } from './limits.ts';
 import { planOf, roundOf } from './plan.ts';
 import { remembered } from './remembered.ts';
+import { peopleMeter } from './people-meter.ts';
 import { meansByMaker } from './results.ts';
 import { botVerdicts, houseTotal, judgedIn, meanScores, roleScores } from './scores.ts';
 import { isStyleSecret } from './secret.ts';
@@ -131,7 +133,10 @@ function juryOn(items: readonly Item[]): Jury {
   for (const item of items) {
     const [people, network] = [peopleSay(item), networkSays(item)];
     if (people === undefined || network === undefined) continue;
-    const [areRight, isRight] = [rightness(people, item) === 1, rightness(network, item) === 1];
+    const [areRight, isRight] = [
+      rightness(people, item.isForged) === 1,
+      rightness(network, item.isForged) === 1,
+    ];
     if (areRight && isRight) jury.both++;
     else if (isRight) jury.networkOnly++;
     else if (areRight) jury.peopleOnly++;

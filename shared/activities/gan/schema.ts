@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { drawingSchema } from '../draw/schema.ts';
+import { PLAYERS } from '../game/drive.ts';
+import { STOPS } from '../game/stops.ts';
 import { SPEEDS } from '../training-control.ts';
 import { SUBJECTS } from './cards/cards.ts';
-import { PARTIES, PHASES, PLAYERS, STOPS, type GanAction } from './state.ts';
+import { PARTIES, PHASES, type GanAction } from './state.ts';
 
 /** What an action must look like. The server's alone, so that zod stays out of the pages. */
 

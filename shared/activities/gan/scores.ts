@@ -1,8 +1,9 @@
 import type { SeatId } from '../../protocol/session-view.ts';
-import { bitsOf, stopFor, worthOf, type MicroBits } from './bits.ts';
+import { bitsOf, stopFor, worthOf, type MicroBits } from '../game/bits.ts';
+import type { Stop } from '../game/stops.ts';
 import { GAN_LIMITS } from './limits.ts';
 import { seatRound } from './seat-round.ts';
-import type { GanState, House, Item, ItemId, MachineScores, Stop } from './state.ts';
+import type { GanState, House, Item, ItemId, MachineScores } from './state.ts';
 
 /** A network's bet where too few people have judged a forgery. */
 export interface BotVerdict {

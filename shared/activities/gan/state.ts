@@ -1,6 +1,8 @@
 import type { Verdict } from '../../engine/index.ts';
 import type { Strokes } from '../../drawings/strokes.ts';
 import type { SeatId } from '../../protocol/session-view.ts';
+import type { Drive } from '../game/drive.ts';
+import type { Stop } from '../game/stops.ts';
 import type { PairMeasures } from '../learner-facts.ts';
 import type { PhaseClock } from '../phase-clock.ts';
 import type { CardName, Subject } from './cards/cards.ts';
@@ -53,11 +55,6 @@ export type ItemId = number;
 
 /** 28×28 pixels in 16 levels of ink, two to a byte, in base64: see ink.ts. */
 export type PackedInk = string;
-
-/** The stops of a bet that an item is real, in percent. */
-export const STOPS = [10, 30, 50, 70, 90] as const;
-
-export type Stop = (typeof STOPS)[number];
 
 export type Maker =
   | { readonly kind: 'seat'; readonly seat: SeatId }
@@ -164,19 +161,7 @@ export interface GanState {
   /** By round, from 1: after how many iterations of the first house's generator it was judged. */
   readonly judgedAt?: Readonly<Record<number, number>>;
   /** Where the teacher steers the networks: spectate. */
-  readonly drive: GanDrive;
-}
-
-export const PLAYERS = ['both', 'generator', 'discriminator'] as const;
-
-/** Who learns. */
-export type Player = (typeof PLAYERS)[number];
-
-export interface GanDrive {
-  readonly isRunning: boolean;
-  readonly player: Player;
-  /** Iterations a second, 0 for as many as the machine gives. */
-  readonly speed: number;
+  readonly drive: Drive;
 }
 
 export type GanAction =
@@ -200,7 +185,7 @@ export type GanAction =
   | { readonly type: 'leave' }
   | { readonly type: 'hideItem'; readonly id: ItemId; readonly isHidden: boolean }
   | { readonly type: 'muteSeat'; readonly seat: SeatId; readonly isMuted: boolean }
-  | { readonly type: 'drive'; readonly drive: Partial<GanDrive> }
+  | { readonly type: 'drive'; readonly drive: Partial<Drive> }
   /** One step of whoever learns. */
   | { readonly type: 'step' }
   /** The session's own, never a page's. */
@@ -259,7 +244,7 @@ export type GanEvent =
   | { readonly type: 'claimed'; readonly id: ItemId }
   | { readonly type: 'itemHidden'; readonly id: ItemId; readonly isHidden: boolean }
   | { readonly type: 'seatMuted'; readonly seat: SeatId; readonly isMuted: boolean }
-  | { readonly type: 'driveSet'; readonly drive: GanDrive }
+  | { readonly type: 'driveSet'; readonly drive: Drive }
   | { readonly type: 'stepped' }
   | { readonly type: 'seatForgotten'; readonly seat: SeatId }
   | { readonly type: 'gameLeft' };

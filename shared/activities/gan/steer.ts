@@ -1,9 +1,10 @@
 import { allow, refused, type Decision, type DecisionContext } from '../activity.ts';
+import { shuffled } from '../game/shuffled.ts';
 import { steered } from '../phase-clock.ts';
 import { apply } from './apply.ts';
 import { beginNextStage } from './begin-stage.ts';
 import { CARDS_OF, type CardName } from './cards/cards.ts';
-import { chanceOf, shuffled } from './chance.ts';
+import { chanceOf } from './chance.ts';
 import type { GanAction, GanEvent, GanState } from './state.ts';
 
 type Steering = Exclude<

@@ -1,11 +1,12 @@
 import type { SeatId } from '../../protocol/session-view.ts';
 import type { CardName } from './cards/cards.ts';
 import type { Checkpoint } from './checkpoints.ts';
-import type { Meter } from './meter.ts';
+import type { Drive } from '../game/drive.ts';
+import type { Meter } from '../game/meter.ts';
+import type { Stop } from '../game/stops.ts';
 import type { RecordLine } from './record.ts';
 import type {
   FilmFrame,
-  GanDrive,
   GanSettings,
   GanStage,
   House,
@@ -15,7 +16,6 @@ import type {
   Maker,
   PackedInk,
   RefereeState,
-  Stop,
   TestAnswer,
 } from './state.ts';
 import type { Strokes } from '../../drawings/strokes.ts';
@@ -159,7 +159,7 @@ export interface BoardGanView extends SharedGanView {
   readonly referees: readonly RefereeState[];
   readonly films: readonly (readonly FilmFrame[])[];
   readonly reveal?: BoardReveal;
-  readonly drive: GanDrive;
+  readonly drive: Drive;
   /** Every judging that is over. */
   readonly checkpoints: readonly Checkpoint[];
   /** What has been counted of each seat since the game began. */

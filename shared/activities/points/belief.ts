@@ -1,5 +1,4 @@
-import type { Stop } from '../gan/state.ts';
-import { STOPS } from '../gan/state.ts';
+import { STOPS, type Stop } from '../game/stops.ts';
 import { POINTS_LIMITS } from './limits.ts';
 import type { BeliefGrid, Point } from './state.ts';
 

@@ -1,6 +1,6 @@
 import { createRandom } from '../../engine/index.ts';
 import type { SeatId } from '../../protocol/session-view.ts';
-import { shuffled } from '../gan/chance.ts';
+import { shuffled } from '../game/shuffled.ts';
 import { POINTS_LIMITS } from './limits.ts';
 import type { DealtPoint, Point } from './state.ts';
 

@@ -6,7 +6,7 @@ import {
   slicedWasserstein,
   twoSampleAccuracy,
 } from '../../engine/index.ts';
-import { type Meter, meterOf, rightness } from '../gan/meter.ts';
+import { type Meter, meterOf } from '../game/meter.ts';
 import { type Estimates, estimatesOf } from './estimates.ts';
 import type { RealPoints } from './real-points.ts';
 import { detectiveBets } from './scores.ts';
@@ -70,16 +70,8 @@ export function metersOf(round: number, record: RoundRecord, { training, heldOut
 }
 
 function toldOf({ deals = {} }: RoundRecord): Meter | undefined {
-  const judged = Object.values(deals)
-    .flat()
-    .flatMap(({ isForged, stop }) =>
-      stop === undefined ? [] : [{ isForged, right: rightness(stop, { isForged }) }],
-    );
-  const count = (isForged: boolean) => {
-    const some = judged.filter((point) => point.isForged === isForged);
-    return { right: some.reduce((sum, { right }) => sum + right, 0), all: some.length };
-  };
-  return meterOf(count(false), count(true));
+  const dealt = Object.values(deals).flat();
+  return meterOf(dealt.flatMap(({ isForged, stop }) => (stop === undefined ? [] : [{ isForged, stop }])));
 }
 
 function measured(forged: readonly Point[], heldOut: readonly Point[]): Meters | undefined {

@@ -1,4 +1,4 @@
-import { STOPS, type Stop } from '../gan/state.ts';
+import { STOPS, type Stop } from '../game/stops.ts';
 import { stopAt } from './belief.ts';
 import { realPoints } from './real-points.ts';
 import type { Point, PointsSettings, RoundRecord } from './state.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PLAYERS, STOPS } from '../gan/state.ts';
+import { PLAYERS } from '../game/drive.ts';
+import { STOPS } from '../game/stops.ts';
 import { SPEEDS } from '../training-control.ts';
 import { POINTS_LIMITS } from './limits.ts';
 import { CASTS, PHASES, type PointsAction, SHAPES } from './state.ts';

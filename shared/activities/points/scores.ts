@@ -1,5 +1,5 @@
 import type { SeatId } from '../../protocol/session-view.ts';
-import { bitsOf, stopFor, worthOf } from '../gan/bits.ts';
+import { bitsOf, stopFor, worthOf } from '../game/bits.ts';
 import { stopAt, unpainted } from './belief.ts';
 import type { BeliefGrid, DealtPoint, Point, Role, RoundRecord } from './state.ts';
 

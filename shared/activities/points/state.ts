@@ -1,5 +1,6 @@
 import type { SeatId } from '../../protocol/session-view.ts';
-import type { GanDrive, Stop } from '../gan/state.ts';
+import type { Drive } from '../game/drive.ts';
+import type { Stop } from '../game/stops.ts';
 import type { PairMeasures } from '../learner-facts.ts';
 import type { PhaseClock } from '../phase-clock.ts';
 
@@ -110,7 +111,7 @@ export interface PointsState {
   /** Where networks play among themselves: how they went on, thinned as it grows. */
   readonly film: readonly PlaneFrame[];
   /** Who of them learns, and how fast. */
-  readonly drive: GanDrive;
+  readonly drive: Drive;
 }
 
 export type PointsAction =
@@ -126,7 +127,7 @@ export type PointsAction =
   | { readonly type: 'leave' }
   /** One of the points that a seat was dealt. */
   | { readonly type: 'judge'; readonly index: number; readonly stop: Stop }
-  | { readonly type: 'drive'; readonly drive: Partial<GanDrive> }
+  | { readonly type: 'drive'; readonly drive: Partial<Drive> }
   /** One iteration of whoever learns. */
   | { readonly type: 'step' }
   /** The session's own, never a page's. */
@@ -171,7 +172,7 @@ export type PointsEvent =
       readonly index: number;
       readonly stop: Stop;
     }
-  | { readonly type: 'driveSet'; readonly drive: GanDrive }
+  | { readonly type: 'driveSet'; readonly drive: Drive }
   | { readonly type: 'stepped' }
   | { readonly type: 'seatForgotten'; readonly seat: SeatId }
   | { readonly type: 'gameLeft' };

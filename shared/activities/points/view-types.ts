@@ -1,5 +1,6 @@
 import type { SeatId } from '../../protocol/session-view.ts';
-import type { GanDrive, Stop } from '../gan/state.ts';
+import type { Drive } from '../game/drive.ts';
+import type { Stop } from '../game/stops.ts';
 import type { Player } from './estimates.ts';
 import type { RoundMeters } from './meters.ts';
 import type {
@@ -72,7 +73,7 @@ export interface BoardPointsView extends SharedPointsView {
   /** One a round that was played. */
   readonly meters: readonly RoundMeters[];
   readonly film: readonly ShownFrame[];
-  readonly drive: GanDrive;
+  readonly drive: Drive;
 }
 
 export interface TeacherPointsView extends BoardPointsView {

@@ -1,5 +1,5 @@
 import type { RecordLine } from '#shared/activities/gan/record.ts';
-import { STOPS } from '#shared/activities/gan/state.ts';
+import { STOPS } from '#shared/activities/game/stops.ts';
 import type { NamedFile } from '#shared/drawings/formats/packing.ts';
 
 const HEAD = [

@@ -1,4 +1,4 @@
-import { STOPS, type Stop } from './state.ts';
+import { STOPS, type Stop } from './stops.ts';
 
 /**
  * A bet's worth in millionths of a bit, in whole numbers: so that what a detective wins on a forgery and its forger loses
