@@ -31,6 +31,9 @@ describe('a border that is crossed is found', () => {
     ['client/state/index.ts', `export * from './own.svelte.ts';`],
     ['client/state/index.ts', `export * as own from './own.svelte.ts';`],
     ['client/state/own.svelte.ts', `import { z } from 'zod';`],
+    ['shared/activities/points/deal.ts', `import { deal } from '../gan/deal.ts';`],
+    ['client/activities/gan/Board.svelte', `<script>import Plane from '../points/Plane.svelte';</script>`],
+    ['server/activities/points/bot.ts', `import { plan } from '#shared/activities/gan/plan.ts';`],
     ['server/http/utils.ts', ``],
   ])('%s: %s', (path, source) => {
     expect(project({ [path]: source })).toHaveLength(1);
@@ -60,6 +63,7 @@ describe('what is allowed is not complained about', () => {
     ['shared/protocol/schemas.ts', `import { z } from 'zod';`],
     ['shared/activities/plane/rules.ts', `import type { Plan } from '#shared/engine/index.ts';`],
     ['shared/activities/draw/rules.ts', `import { centre } from '#shared/drawings/centre.ts';`],
+    ['shared/activities/points/deal.ts', `import { shuffled } from '../game/shuffled.ts';`],
     ['client/main.ts', `import type { AddExample } from '#shared/protocol/schemas.ts';`],
     ['client/main.ts', `const text = "import { z } from 'zod'"; // import 'zod'`],
     ['server/journal/sqlite.ts', `import Database from 'libsql';`],

@@ -64,6 +64,10 @@ export const rules: readonly Rule[] = [
     forbids: (found) => isFrom(found, 'client/components/') && isTo(found, 'client/state/'),
   },
   {
+    sentence: 'the two games of forgers and detectives know what they share, never each other',
+    forbids: (found) => isBetween(found, 'gan', 'points') || isBetween(found, 'points', 'gan'),
+  },
+  {
     sentence: 'exports are named and listed, never *',
     forbids: ({ isExportAll }) => isExportAll,
   },
@@ -75,6 +79,12 @@ function isFrom({ from }: Import, ...places: string[]): boolean {
 
 function isTo({ to, isPackage }: Import, ...places: string[]): boolean {
   return !isPackage && places.some((place) => to.startsWith(place));
+}
+
+function isBetween(found: Import, from: string, to: string): boolean {
+  const rooms = ['shared', 'server', 'client'];
+  const placesOf = (activity: string) => rooms.map((room) => `${room}/activities/${activity}/`);
+  return isFrom(found, ...placesOf(from)) && isTo(found, ...placesOf(to));
 }
 
 function isPackage(found: Import, ...names: string[]): boolean {

@@ -1,5 +1,4 @@
 import { unpackInk } from '#shared/activities/gan/ink.ts';
-import { COLLAPSED } from '#shared/activities/game/mode-collapse.ts';
 import { planOf } from '#shared/activities/gan/plan.ts';
 import type { FilmFrame } from '#shared/activities/gan/state.ts';
 import type { BoardGanView } from '#shared/activities/gan/view-types.ts';
@@ -28,16 +27,4 @@ function nearest(film: readonly FilmFrame[], iteration: number): FilmFrame {
 /** A frame's samples as pictures, [28 × 28] bytes each. */
 export function picturesOf({ iteration, samples }: FilmFrame): { iteration: number; pictures: Uint8Array[] } {
   return { iteration, pictures: samples.map(unpackInk) };
-}
-
-/** Before it has learned so long, all its pictures are the same fog: no alarm. */
-const FOG_UNTIL = 100;
-
-/** What is wrong with a generator, if anything is: below these everybody sees it. */
-export function alarmOf(
-  frame: Pick<FilmFrame, 'iteration' | 'diversity' | 'copyRatio'> | undefined,
-): 'collapse' | 'copying' | undefined {
-  if (!frame || frame.iteration < FOG_UNTIL) return undefined;
-  if (frame.diversity < COLLAPSED) return 'collapse';
-  return frame.copyRatio < 0.85 ? 'copying' : undefined;
 }

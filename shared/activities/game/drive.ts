@@ -10,3 +10,8 @@ export interface Drive {
   /** Iterations a second, 0 for as many as the machine gives. */
   readonly speed: number;
 }
+
+export type DriveAction =
+  | { readonly type: 'drive'; readonly drive: Partial<Drive> }
+  /** One iteration of whoever learns. */
+  | { readonly type: 'step' };

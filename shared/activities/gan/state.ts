@@ -1,7 +1,7 @@
 import type { Verdict } from '../../engine/index.ts';
 import type { Strokes } from '../../drawings/strokes.ts';
 import type { SeatId } from '../../protocol/session-view.ts';
-import type { Drive } from '../game/drive.ts';
+import type { Drive, DriveAction } from '../game/drive.ts';
 import type { Stop } from '../game/stops.ts';
 import type { PairMeasures } from '../learner-facts.ts';
 import type { PhaseClock } from '../phase-clock.ts';
@@ -185,9 +185,7 @@ export type GanAction =
   | { readonly type: 'leave' }
   | { readonly type: 'hideItem'; readonly id: ItemId; readonly isHidden: boolean }
   | { readonly type: 'muteSeat'; readonly seat: SeatId; readonly isMuted: boolean }
-  | { readonly type: 'drive'; readonly drive: Partial<Drive> }
-  /** One step of whoever learns. */
-  | { readonly type: 'step' }
+  | DriveAction
   /** The session's own, never a page's. */
   | { readonly type: 'timeUp' }
   /** What the networks have found out; the session's own too. */

@@ -1,5 +1,5 @@
 import type { SeatId } from '../../protocol/session-view.ts';
-import type { Drive } from '../game/drive.ts';
+import type { Drive, DriveAction } from '../game/drive.ts';
 import type { Stop } from '../game/stops.ts';
 import type { PairMeasures } from '../learner-facts.ts';
 import type { PhaseClock } from '../phase-clock.ts';
@@ -127,9 +127,7 @@ export type PointsAction =
   | { readonly type: 'leave' }
   /** One of the points that a seat was dealt. */
   | { readonly type: 'judge'; readonly index: number; readonly stop: Stop }
-  | { readonly type: 'drive'; readonly drive: Partial<Drive> }
-  /** One iteration of whoever learns. */
-  | { readonly type: 'step' }
+  | DriveAction
   /** The session's own, never a page's. */
   | { readonly type: 'timeUp' }
   | {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { closingClaims } from '#client/activities/gan/closing-claims.ts';
-import { alarmOf, shownFrames } from '#client/activities/gan/film.ts';
+import { shownFrames } from '#client/activities/gan/film.ts';
+import { alarmOf } from '#client/components/game/alarm.ts';
 import { recordFile } from '#client/activities/gan/files/record-file.ts';
 import { directionsOf, latentAt } from '#client/activities/gan/latent.ts';
 import { gan } from '#shared/activities/gan/rules.ts';
