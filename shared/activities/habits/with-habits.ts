@@ -57,7 +57,7 @@ export function withHabits<
     ...(networks && { networks: (state: State & WithRounds, viewer: Viewer) => networks(state, viewer) }),
     view(state, viewer) {
       const round = state.habits?.round;
-      const own = rules.view(state, viewer);
+      const own = rules.view(withoutRounds(state), viewer);
       const shown = round && viewRound(round, viewer);
       if (viewer.role !== 'teacher') return viewBoth(own, shown, {});
       return viewBoth(own, shown, { asks: asksOf(state, trials), topics: state.habits?.topics ?? [] });
@@ -82,6 +82,18 @@ function joined<Action>(
 ): Observation<Action | HabitActed> | undefined {
   if (!one || !other) return one ?? other;
   return { id: `${one.id} ${other.id}`, answer: (report) => one.answer(report) ?? other.answer(report) };
+}
+
+const ownStates = new WeakMap<object, object>();
+
+/** Only the activity's own: what phones answered is no screen's, whatever its view passes on. The same for the same state. */
+function withoutRounds<State extends object>(state: State & WithRounds): State {
+  if (!state.habits) return state;
+  const known = ownStates.get(state) as State | undefined;
+  if (known) return known;
+  const { habits: _, ...own } = state;
+  ownStates.set(state, own);
+  return own as unknown as State;
 }
 
 const views = new WeakMap<object, WeakMap<object, object>>();

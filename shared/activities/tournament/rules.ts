@@ -29,7 +29,7 @@ const ownRules: ActivityRules<TournamentState, TournamentAction, TournamentEvent
   apply,
   seatRemoved: ({ entries }, seat) => (entries[seat] ? [{ type: 'left', seat }] : []),
   networks,
-  view,
+  view: (state) => state,
 };
 
 export const tournament = withHabits(ownRules, tournamentTrials);
@@ -113,16 +113,4 @@ function apply(state: TournamentState, event: TournamentEvent): TournamentState 
 function withoutSeat(state: TournamentState, seat: string): TournamentState {
   const { [seat]: _gone, ...entries } = state.entries;
   return { ...state, entries };
-}
-
-const views = new WeakMap<TournamentState, TournamentView>();
-
-/** Without what phones answered. */
-function view(state: TournamentState): TournamentView {
-  const known = views.get(state);
-  if (known) return known;
-  const { settings, stage, entries } = state;
-  const made = { settings, stage, entries };
-  views.set(state, made);
-  return made;
 }
