@@ -12,10 +12,15 @@ import type {
 } from './state.ts';
 import type { Trials } from './trial.ts';
 
+interface Options<State> {
+  readonly restsStudents?: boolean;
+  readonly askedOn?: (state: State) => State;
+}
+
 /**
  * The rules of an activity, and those of *predict, then see* and *is it true?* around them: all that an activity adds are
  * its trials. Its own state, actions and events stay as they are. `restsStudents`: while a trial runs nobody may change what
- * it is measured on.
+ * it is measured on. `askedOn`: the state that a question would be asked on, where it is not the present one.
  */
 export function withHabits<
   State extends object,
@@ -25,7 +30,7 @@ export function withHabits<
 >(
   rules: ActivityRules<State, Action, Event, View>,
   trials: Trials<State, Event>,
-  { restsStudents = false }: { readonly restsStudents?: boolean } = {},
+  { restsStudents = false, askedOn = (state) => state }: Options<State> = {},
 ): ActivityRules<State & WithRounds, Action | HabitActed, Event | HabitHappened, View & WithRoundView> {
   const { deadline, networks } = rules;
   return {
@@ -60,7 +65,10 @@ export function withHabits<
       const own = rules.view(withoutRounds(state), viewer);
       const shown = round && viewRound(round, viewer);
       if (viewer.role !== 'teacher') return viewBoth(own, shown, {});
-      return viewBoth(own, shown, { asks: asksOf(state, trials), topics: state.habits?.topics ?? [] });
+      return viewBoth(own, shown, {
+        asks: asksOf(state, trials, askedOn),
+        topics: state.habits?.topics ?? [],
+      });
     },
   };
 }
@@ -120,13 +128,18 @@ function viewBoth<View extends object>(
 const askable = new WeakMap<object, Asks>();
 
 /** What can be asked as things stand. */
-function asksOf<State extends object, Event>(state: State, trials: Trials<State, Event>): Asks {
+function asksOf<State extends object, Event>(
+  state: State,
+  trials: Trials<State, Event>,
+  askedOn: (state: State) => State,
+): Asks {
   const known = askable.get(state);
   if (known) return known;
+  const then = askedOn(state);
   const facts = (habit: Habit) =>
     Object.fromEntries(
       Object.entries(trials[habit]).flatMap(([topic, trial]) => {
-        const asked = trial.asked(state);
+        const asked = trial.asked(then);
         return asked ? [[topic, asked]] : [];
       }),
     );

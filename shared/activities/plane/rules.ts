@@ -19,7 +19,7 @@ import {
 import { decideExample } from './decide-example.ts';
 import { decideParameter, decideSettings } from './decide-settings.ts';
 import { viewMission } from './missions/apply.ts';
-import { decideMission, isMissionAction, observeMission } from './missions/decide.ts';
+import { afterMission, decideMission, isMissionAction, observeMission } from './missions/decide.ts';
 import type { MissionAction } from './missions/state.ts';
 import { planeTrials } from './trials.ts';
 import type { PlaneAction, PlaneEvent, PlaneState, PlaneView } from './state.ts';
@@ -69,7 +69,8 @@ const ownRules: ActivityRules<PlaneState, PlaneAction, PlaneEvent, PlaneView> = 
   view,
 };
 
-export const plane = withHabits(ownRules, planeTrials, { restsStudents: true });
+/** A question ends a mission first: it is about the class's own plane. */
+export const plane = withHabits(ownRules, planeTrials, { restsStudents: true, askedOn: afterMission });
 
 function decide(state: PlaneState, action: PlaneAction, context: DecisionContext): Decision<PlaneEvent> {
   if (isMissionAction(action)) return decideMission(state, action, context);
@@ -151,7 +152,7 @@ function view(state: PlaneState, viewer: Viewer): PlaneView {
 function viewShared(state: PlaneState): PlaneView {
   const known = views.get(state);
   if (known) return known;
-  const { settings, set, drawing, examples, training, lastRemoved, played } = state;
+  const { settings, set, drawing, examples, training, lastRemoved, played, mission, kept } = state;
   const undoable = Object.keys(lastRemoved).length;
   const made = {
     settings,
@@ -162,6 +163,7 @@ function viewShared(state: PlaneState): PlaneView {
     hasShuffledLabels: hasShuffledLabels(state),
     undoable,
     ...(played && { played }),
+    ...(mission && kept && { waiting: Object.keys(kept.examples).length }),
   };
   views.set(state, made);
   return made;

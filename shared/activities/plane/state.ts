@@ -150,4 +150,6 @@ export type PlaneView = Pick<PlaneState, 'settings' | 'set' | 'drawing' | 'examp
   readonly mission?: MissionView;
   /** Missions that the class has had. */
   readonly played?: readonly MissionName[];
+  /** While it is on a mission: how many examples its own plane has, which waits. */
+  readonly waiting?: number;
 };

@@ -40,3 +40,19 @@ test('a lesson goes from the class’s own examples over missions to claims, eac
   for (const step of LESSON.slice(LESSON.indexOf('fewestNeurons')))
     expect(isPlayed(step, lesson.seen)).toBe(true);
 });
+
+test('on a mission, what begins after it is decided on the class’s own plane, not on the mission’s', () => {
+  const lesson = new Lesson();
+  lesson.take({ type: 'beginMission', name: 'rescue' });
+  expect(Object.keys(lesson.seen.examples)).not.toEqual([]);
+  for (const step of ['train', 'phases', 'party', 'predict', 'everyEpoch', 'moreEpochs'] as const)
+    expect(beginning(step, lesson.seen), step).toEqual([]);
+  expect(lesson.seen.asks).toEqual({ prediction: {}, claim: {} });
+
+  lesson.take({ type: 'endMission' }, { type: 'loadSet', set: 'xor' });
+  const { asks } = lesson.seen;
+  lesson.take({ type: 'beginMission', name: 'explode' });
+  expect(lesson.seen).toMatchObject({ set: 'wave', asks });
+  lesson.take(...beginning('predict', lesson.seen));
+  expect(lesson.seen).toMatchObject({ set: 'xor', round: { topic: 'faster' } });
+});

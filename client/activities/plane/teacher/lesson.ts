@@ -79,9 +79,10 @@ export function beginning(step: LessonStep, plane: Class): readonly LessonAction
   ];
 }
 
-function ownBeginning(step: LessonStep, { asks, examples }: Class): readonly LessonAction[] {
+/** After a mission, on the class's own plane. */
+function ownBeginning(step: LessonStep, { asks, examples, waiting }: Class): readonly LessonAction[] {
   if (isMission(step)) return [{ type: 'beginMission', name: step }];
-  if (Object.keys(examples).length === 0) return [];
+  if ((waiting ?? Object.keys(examples).length) === 0) return [];
   switch (step) {
     case 'train':
       return [{ type: 'setSpeed', speed: TRAINING_SPEED }, { type: 'run' }];

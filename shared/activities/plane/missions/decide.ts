@@ -100,6 +100,11 @@ function ending(state: PlaneState): readonly PlaneEvent[] {
   return state.mission?.stage === 'on' ? [{ type: 'missionOver' }, ...pause(state)] : [];
 }
 
+/** What there is once the mission is ended. */
+export function afterMission(state: PlaneState): PlaneState {
+  return state.mission ? broughtBack(state).reduce(apply, state) : state;
+}
+
 function broughtBack({ kept }: PlaneState): readonly PlaneEvent[] {
   return kept ? [{ type: 'planeBroughtBack' }] : [];
 }
