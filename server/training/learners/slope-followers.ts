@@ -4,7 +4,7 @@ import { createRandom, followSlope, type Referee } from '#shared/engine/index.ts
 const EVERY = 10;
 const KEPT = 100;
 const FOLLOWING = { tests: 10, inputsATest: 25 };
-/** Another key than any other chance's. */
+/** With the iteration after it: the referee's own streams have one key after the seed, these have two. */
 const CHANCE = 13;
 
 /**
