@@ -18,6 +18,7 @@ import type {
 import { Questions } from './learners/questions.ts';
 import { measureNetwork } from './measure-network.ts';
 import { type Recipe, recipeOf, trainerOf } from './network-recipe.ts';
+import { orFree } from './or-free.ts';
 import type { BuildInstruction, DataName, DirectInstruction } from './training.ts';
 
 /** What is saved of it, beside what its trainer remembers. */
@@ -295,14 +296,5 @@ export class NetworkLearner implements Learner {
     const { training, test } = this.examples;
     const tested = test.size > 0 && this.watch.isCounting ? { test: this.trainer.measure(test).loss } : {};
     return { training: this.trainer.measure(training).loss, ...tested };
-  }
-}
-
-function orFree<Result>(network: Network, make: () => Result): Result {
-  try {
-    return make();
-  } catch (error) {
-    network.free();
-    throw error;
   }
 }

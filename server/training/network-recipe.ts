@@ -9,6 +9,7 @@ import {
 import { augment } from '#shared/drawings/augment.ts';
 import { augmentSteps } from '#shared/drawings/augment-steps.ts';
 import { drawingOf } from '#shared/drawings/drawing.ts';
+import { orFree } from './or-free.ts';
 import { type Augmentation, type BuildInstruction, type DataName, MAIN_DATA } from './training.ts';
 
 /** How a network is built and trained; its examples are kept by the name of their set. */
@@ -35,22 +36,20 @@ export function recipeOf(instruction: Omit<BuildInstruction, 'examples' | 'loads
 }
 
 /** Its average, where it has one, is freed with it. */
-export function trainerOf(
-  { spec, batchSize, augmentation, averageKeeps }: Recipe,
-  network: Network,
-  data: DataSet,
-): Trainer {
-  const { kernels } = network;
-  return createTrainer({
+export function trainerOf(recipe: Recipe, network: Network, data: DataSet): Trainer {
+  const { spec, batchSize, augmentation, averageKeeps } = recipe;
+  const options: TrainerOptions = {
     network,
     data,
     batchSize,
     seed: spec.seed,
     ...(augmentation && { alter: alterationOf(augmentation) }),
-    ...(averageKeeps !== undefined && {
-      average: { network: compile(spec, { kernels, rows: 1 }), keeps: averageKeeps },
-    }),
-  });
+  };
+  if (averageKeeps === undefined) return createTrainer(options);
+  const average = compile(spec, { kernels: network.kernels, rows: 1 });
+  return orFree(average, () =>
+    createTrainer({ ...options, average: { network: average, keeps: averageKeeps } }),
+  );
 }
 
 function alterationOf(augmentation: Augmentation): NonNullable<TrainerOptions['alter']> {

@@ -20,6 +20,7 @@ import {
   MAIN_DATA,
   type Question,
 } from '../training.ts';
+import { orFree } from '../or-free.ts';
 import { Questions } from './questions.ts';
 import { SlopeFollowers } from './slope-followers.ts';
 import { StandingLearner } from './standing-learner.ts';
@@ -90,8 +91,6 @@ export class RefereeLearner extends StandingLearner implements Learner {
     const { spec, batchSize, augmentation, data = MAIN_DATA, lastIteration = 0, as } = instruction;
     if (as?.kind !== 'referee') throw new Error('A referee is built with when it is ready, got none');
     const { readyAt, shares, penalty } = as;
-    const network = compile(spec, { kernels, rows: 1 });
-    const prepared = sets.prepare(data, network, instruction.examples);
     const recipe = {
       ...{ spec, batchSize, data },
       ...(augmentation && { augmentation }),
@@ -99,15 +98,21 @@ export class RefereeLearner extends StandingLearner implements Learner {
       ...(penalty !== undefined && { penalty }),
     };
     const head: Head = { kind: 'referee', run, recipe, readyAt, lastIteration, questions: [] };
-    return { learner: new RefereeLearner(head, network, prepared.examples), prepared };
+    const network = compile(spec, { kernels, rows: 1 });
+    return orFree(network, () => {
+      const prepared = sets.prepare(data, network, instruction.examples);
+      return { learner: new RefereeLearner(head, network, prepared.examples), prepared };
+    });
   }
 
   static restore({ head, bytes }: SavedLearner, { kernels, sets }: LearnerWorld): RefereeLearner {
     const saved = head as Head;
     const network = compile(saved.recipe.spec, { kernels, rows: 1 });
-    const learner = new RefereeLearner(saved, network, sets.get(saved.recipe.data));
-    if (bytes.length > 0) learner.#refereeNow().restore(bytes);
-    return learner;
+    return orFree(network, () => {
+      const learner = new RefereeLearner(saved, network, sets.get(saved.recipe.data));
+      if (bytes.length > 0) learner.#refereeNow().restore(bytes);
+      return learner;
+    });
   }
 
   copy(run: number, world: LearnerWorld): RefereeLearner {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadKernelsNow } from '#shared/engine/index.ts';
+import { EngineError, loadKernelsNow } from '#shared/engine/index.ts';
 import { Job } from '#server/training/job.ts';
 import { restoreJob, saveJob } from '#server/training/job-checkpoint.ts';
 import { ServedJob } from '#server/training/served-job.ts';
@@ -110,6 +110,19 @@ test('builds give their memory back', () => {
   };
   const before = rebuild();
   for (let index = 0; index < 20; index++) expect(rebuild()).toBe(before);
+});
+
+test.each([
+  ['whose batch size', { ...build(), batchSize: 0 }],
+  ['with an average, whose batch size', { ...build(), batchSize: 0, averageKeeps: 0.9 }],
+  ['whose examples', build({ inputs: 3 })],
+  ['of a referee whose examples', { ...build({ inputs: 3 }), as: { kind: 'referee', readyAt: 0 } }],
+] as const)('a build %s the engine refuses gives its memory back', (_, refused) => {
+  const job = jobAfter(build(), runFast);
+  job.iterate(3);
+  const before = kernels.arena.bytes;
+  expect(() => job.carryOut(refused)).toThrow(EngineError);
+  expect(kernels.arena.bytes).toBe(before);
 });
 
 test.each([
