@@ -52,8 +52,9 @@ export class DataSets {
     };
   }
 
-  clear(): void {
-    this.#sets.clear();
+  /** Forgets all that `isRead` does not name. */
+  keep(isRead: (name: DataName) => boolean): void {
+    for (const name of this.#sets.keys()) if (!isRead(name)) this.#sets.delete(name);
   }
 }
 

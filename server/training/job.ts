@@ -95,9 +95,11 @@ export class Job extends Lockstep {
     }
   }
 
-  override free(): void {
-    super.free();
-    this.sets.clear();
+  /** A data set is there as long as some network reads it. */
+  protected override beginRun(): void {
+    super.beginRun();
+    const read = new Set([...this.learners.values()].map(({ data }) => data));
+    this.sets.keep((name) => read.has(name));
   }
 
   get #world(): LearnerWorld {

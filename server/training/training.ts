@@ -14,7 +14,7 @@ export interface TrainingExample {
   readonly author?: SeatId;
 }
 
-/** Data sets have names too, so that several networks learn from one copy. */
+/** Data sets have names too, so that several networks learn from one copy. One is there while some network reads it. */
 export type DataName = string;
 
 export const MAIN_DATA: DataName = 'main';
@@ -30,9 +30,9 @@ export type TrainingInstruction =
   | BuildInstruction
   /** Another copy of a network, as far as it has come, in the place of `network`. */
   | { readonly type: 'copy'; readonly from: NetworkName; readonly network: NetworkName }
-  /** That network goes; its data stay. */
+  /** That network goes, and its data set too where no other network reads it. */
   | { readonly type: 'drop'; readonly network: NetworkName }
-  /** No network is left, and no data. */
+  /** No network is left, and so no data. */
   | { readonly type: 'clear' }
   /** Settings that change while training runs on: one network's, or all networks'. */
   | {

@@ -76,6 +76,25 @@ test('a copy goes on from where the original stands, bit for bit and without its
   expect(() => job.carryOut({ type: 'copy', from: 'nobody', network: 'main' })).toThrow('nobody');
 });
 
+test('a data set goes with the last network that reads it, and comes anew with the next', () => {
+  const other = { ...buildBeside('second'), data: 'others', examples: examples(1, 21) };
+  const job = jobAfter(build(), other, { ...buildBeside('third'), data: 'others' }, runFast);
+  const namesOf = (one: Job) => [...one.sets.entries()].map(([name]) => name);
+  job.carryOut({ type: 'drop', network: 'second' });
+  expect(namesOf(job)).toEqual(['main', 'others']);
+  job.carryOut({ type: 'copy', from: 'main', network: 'third' });
+  expect(namesOf(job)).toEqual(['main']);
+  expect(() => job.carryOut({ type: 'upsert', data: 'others', examples: examples(21, 31) })).toThrow('built');
+  job.carryOut({ ...other, examples: examples(31, 36) });
+  expect(learnerOf(job, 'second').examples.training.ids()).toEqual([31, 32, 33, 34]);
+  job.carryOut({ ...build(), examples: undefined } as unknown as TrainingInstruction);
+  expect(learnerOf(job).examples.training.size).toBe(80);
+  const { job: restored } = restoreJob(saveJob(job, {}), kernels);
+  for (const one of [job, restored]) one.iterate(10);
+  expect(namesOf(restored)).toEqual(namesOf(job));
+  expect(weightsOf(restored)).toEqual(weightsOf(job));
+});
+
 test('settings are changed for all, or for one by its name', () => {
   const tune = { type: 'tune', batchSize: 5 } as const;
   const job = jobAfter(build(), buildBeside('second'));
