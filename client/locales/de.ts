@@ -7,6 +7,7 @@ import { plane } from '../activities/plane/locales/de.ts';
 import { tournament } from '../activities/tournament/locales/de.ts';
 import { errors } from './de/errors.ts';
 import { explain } from './de/explain.ts';
+import { game } from './de/game.ts';
 import { habits } from './de/habits.ts';
 import { landing } from './de/landing.ts';
 import { notFound, privacy, tryPage } from './de/pages.ts';
@@ -24,6 +25,7 @@ export const catalogue: Catalogue = {
   privacy,
   errors,
   explain,
+  game,
   habits,
   activities: { plane, neuron, duel, tournament, draw, gan, points },
 };

@@ -7,6 +7,7 @@ import { plane } from '../activities/plane/locales/en.ts';
 import { tournament } from '../activities/tournament/locales/en.ts';
 import { errors } from './en/errors.ts';
 import { explain } from './en/explain.ts';
+import { game } from './en/game.ts';
 import { habits } from './en/habits.ts';
 import { landing } from './en/landing.ts';
 import { notFound, privacy, tryPage } from './en/pages.ts';
@@ -25,6 +26,7 @@ export const catalogue = {
   privacy,
   errors,
   explain,
+  game,
   habits,
   activities: { plane, neuron, duel, tournament, draw, gan, points },
 };

@@ -34,6 +34,11 @@ describe('a border that is crossed is found', () => {
     ['shared/activities/points/deal.ts', `import { deal } from '../gan/deal.ts';`],
     ['client/activities/gan/Board.svelte', `<script>import Plane from '../points/Plane.svelte';</script>`],
     ['server/activities/points/bot.ts', `import { plan } from '#shared/activities/gan/plan.ts';`],
+    ['shared/activities/game/bits.ts', `import type { Item } from '../gan/state.ts';`],
+    [
+      'client/components/game/A.svelte',
+      `<script>import B from '#client/activities/points/B.svelte';</script>`,
+    ],
     ['server/http/utils.ts', ``],
   ])('%s: %s', (path, source) => {
     expect(project({ [path]: source })).toHaveLength(1);

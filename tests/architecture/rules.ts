@@ -64,8 +64,9 @@ export const rules: readonly Rule[] = [
     forbids: (found) => isFrom(found, 'client/components/') && isTo(found, 'client/state/'),
   },
   {
-    sentence: 'the two games of forgers and detectives know what they share, never each other',
-    forbids: (found) => isBetween(found, 'gan', 'points') || isBetween(found, 'points', 'gan'),
+    sentence:
+      'the two games of forgers and detectives know what they share, never each other; it knows neither',
+    forbids: (found) => isGameTo(found, 'gan', 'points') || isGameTo(found, 'points', 'gan'),
   },
   {
     sentence: 'exports are named and listed, never *',
@@ -81,10 +82,12 @@ function isTo({ to, isPackage }: Import, ...places: string[]): boolean {
   return !isPackage && places.some((place) => to.startsWith(place));
 }
 
-function isBetween(found: Import, from: string, to: string): boolean {
-  const rooms = ['shared', 'server', 'client'];
-  const placesOf = (activity: string) => rooms.map((room) => `${room}/activities/${activity}/`);
-  return isFrom(found, ...placesOf(from)) && isTo(found, ...placesOf(to));
+/** From the one game, or from what both share, to the other. */
+function isGameTo(found: Import, one: string, other: string): boolean {
+  const placesOf = (activity: string) =>
+    ['shared', 'server', 'client'].map((room) => `${room}/activities/${activity}/`);
+  const shared = [...placesOf('game'), 'client/components/game/'];
+  return isFrom(found, ...placesOf(one), ...shared) && isTo(found, ...placesOf(other));
 }
 
 function isPackage(found: Import, ...names: string[]): boolean {

@@ -9,7 +9,8 @@ export function titleFor(
   words: Words,
 ): string {
   if (stage.phase === 'reveal') {
-    if (judge) return judge.points.every(({ stop }) => stop !== undefined) ? words.judged : words.judge;
+    if (judge)
+      return judge.points.every(({ stop }) => stop !== undefined) ? words.judged : locale.text.game.judge;
     if (ownForged && own)
       return words.passed(ownForged.filter(({ bits = 0 }) => bits > 0).length, ownForged.length);
     return words.revealTitle;

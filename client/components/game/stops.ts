@@ -1,3 +1,6 @@
+import { bitsOf, worthOf } from '#shared/activities/game/bits.ts';
+import { STOPS } from '#shared/activities/game/stops.ts';
+
 /** A key of a bet: the confidence that something is real, and the bits that it brings either way. */
 export interface ConfidenceStop {
   /** From 0 to 1. */
@@ -5,6 +8,13 @@ export interface ConfidenceStop {
   readonly ifReal: number;
   readonly ifForged: number;
 }
+
+/** The keys of both games. */
+export const STAKES: readonly ConfidenceStop[] = STOPS.map((stop) => ({
+  share: stop / 100,
+  ifReal: bitsOf(worthOf(stop, false)),
+  ifForged: bitsOf(worthOf(stop, true)),
+}));
 
 /** What a stop brings whom it proves right, and costs whom it proves wrong. Undefined in the middle: nothing either way. */
 export function stakeOf({

@@ -23,7 +23,6 @@ export const points: typeof english = {
   roles: { detective: 'Detektive', forger: 'Fälscher' },
   roundOf: (round, rounds) => `Runde ${round} von ${rounds}`,
   roundShort: (round, rounds) => `Runde ${round}/${rounds}`,
-  left: 'übrig',
   student: {
     roles: { detective: 'Detektiv', forger: 'Fälscher' },
     spectator: 'Zuschauer',
@@ -56,7 +55,6 @@ export const points: typeof english = {
     own: (bits) => `Du hast ${bits} Bit je Wette.`,
     ownBeside: (bits, mean) => `Du hast ${bits} Bit je Wette, alle in deiner Rolle im Mittel ${mean}.`,
     none: 'In dieser Runde hattest du keine Rolle.',
-    judge: 'Echt oder gefälscht?',
     judgeSaid: (number, all) => `Punkt ${number} von ${all}. ● sind echt: Läge er unter ihnen?`,
     judged: 'Alle beurteilt',
     latent: 'Spiel mit dem Rauschen',
@@ -68,7 +66,6 @@ export const points: typeof english = {
     over: 'Das war die letzte Runde',
     as: { detective: 'als Detektiv', forger: 'als Fälscher' },
     totalsSaid: 'Deine Bit je Wette, über all deine Runden. Wer überall ½ sagt, bekommt 0.',
-    overSaid: 'Schau auf die Tafel: Was sagen eure eigenen Zahlen?',
   },
   board: {
     subtitle: (count) => plural(count, { one: '# Schüler', other: '# Schüler' }),
@@ -163,10 +160,6 @@ export const points: typeof english = {
     again: 'Noch einmal',
     leave: 'Zurück zum Anfang',
     noSeats: 'Noch ist niemand dabei.',
-    controls: 'Die Runde und ihre Uhr',
-    pause: 'Anhalten',
-    resume: 'Weiter',
-    extend: '+15 s',
     play: (round, rounds) => `Runde ${round} von ${rounds}`,
     reveal: (round, rounds) => `Ergebnis von Runde ${round} von ${rounds}`,
     toReveal: 'Ergebnis zeigen',
@@ -174,7 +167,6 @@ export const points: typeof english = {
     toClose: 'Zum Schluss',
     setup: 'Nicht begonnen',
     over: 'Zu Ende gespielt',
-    exportDiscriminator: 'Diskriminator (ONNX)',
     exportNone: 'Die Aufzeichnung gibt es, sobald eine Runde gespielt ist.',
   },
 };

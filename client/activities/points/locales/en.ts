@@ -23,7 +23,6 @@ export const points = {
   roles: { detective: 'Detectives', forger: 'Forgers' },
   roundOf: (round: number, rounds: number) => `round ${round} of ${rounds}`,
   roundShort: (round: number, rounds: number) => `round ${round}/${rounds}`,
-  left: 'left',
   student: {
     roles: { detective: 'Detective', forger: 'Forger' },
     spectator: 'Spectator',
@@ -58,7 +57,6 @@ export const points = {
     ownBeside: (bits: string, mean: string) =>
       `You made ${bits} bits a bet; everybody in your role ${mean} on average.`,
     none: 'You had no role in this round.',
-    judge: 'Real or forged?',
     judgeSaid: (number: number, all: number) =>
       `Point ${number} of ${all}. ● are real: would it lie among them?`,
     judged: 'All judged',
@@ -70,7 +68,6 @@ export const points = {
     over: 'That was the last round',
     as: { detective: 'as detective', forger: 'as forger' },
     totalsSaid: 'Your bits a bet, over all your rounds. Saying ½ everywhere makes 0.',
-    overSaid: 'Look at the board: what do your own numbers say?',
   },
   board: {
     subtitle: (count: number) => students(count),
@@ -164,10 +161,6 @@ export const points = {
     again: 'Play again',
     leave: 'Back to the beginning',
     noSeats: 'Nobody has joined yet.',
-    controls: 'The round and its clock',
-    pause: 'Pause',
-    resume: 'Go on',
-    extend: '+15 s',
     play: (round: number, rounds: number) => `Round ${round} of ${rounds}`,
     reveal: (round: number, rounds: number) => `Result of round ${round} of ${rounds}`,
     toReveal: 'Show the result',
@@ -175,7 +168,6 @@ export const points = {
     toClose: 'To the end',
     setup: 'Not begun',
     over: 'Played to the end',
-    exportDiscriminator: 'Discriminator (ONNX)',
     exportNone: 'The record can be saved once a round was played.',
   },
 };

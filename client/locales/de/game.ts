@@ -1,0 +1,52 @@
+import { formatsOf } from '../formats.ts';
+import type { Catalogue } from '../en.ts';
+
+const { whole } = formatsOf('de');
+
+export const game: Catalogue['game'] = {
+  judge: 'Echt oder gefälscht?',
+  keys: {
+    label: 'Wie sicher bist du, dass es echt ist?',
+    forged: 'gefälscht',
+    real: 'echt',
+    said: (percent, forged, real) =>
+      `${percent} echt. Wenn es gefälscht ist ${forged} Bits, wenn echt ${real}`,
+  },
+  stakes: { ifRight: 'richtig', ifWrong: 'falsch', unit: 'Bits' },
+  overSaid: 'Sieh auf die Tafel: Was sagen eure eigenen Zahlen?',
+  latentPlace: (x, y) => `${x} nach rechts, ${y} nach oben`,
+  latentWaits: 'Der Generator ist noch nicht angekommen.',
+  iteration: 'Iteration',
+  theClass: 'die Klasse',
+  discriminator: 'Diskriminator',
+  generator: 'Generator',
+  diversity: 'Vielfalt',
+  close: {
+    title: 'Stimmt das?',
+    verdicts: { yes: 'ja, hier', no: 'nein, hier nicht', chance: 'im Rahmen des Zufalls' },
+    none: 'Es wurde zu wenig beurteilt, um etwas zu sagen.',
+  },
+  controls: {
+    controls: 'Runde und Uhr',
+    left: 'Verbleibende Zeit',
+    pause: 'Anhalten',
+    resume: 'Weiter',
+    extend: '+15 s',
+  },
+  drive: {
+    run: 'Start',
+    stop: 'Anhalten',
+    step: 'Je ein Schritt',
+    speed: 'Tempo',
+    speedOf: (speed) => (speed === 0 ? 'so schnell es geht' : `${whole(speed)} je Sekunde`),
+    players: { both: 'beide lernen', generator: 'nur der Generator', discriminator: 'nur der Diskriminator' },
+    player: 'Wer lernt',
+  },
+  files: {
+    title: 'Export',
+    record: 'Rundenprotokoll (CSV)',
+    generator: 'Generator (ONNX)',
+    discriminator: 'Diskriminator (ONNX)',
+    trouble: 'Das ging nicht. Prüfe die Verbindung und versuche es noch einmal.',
+  },
+};
