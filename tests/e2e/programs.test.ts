@@ -19,6 +19,7 @@ const FIGURES = [
   'ackMs',
   'stateMs',
   'answerMs',
+  'unanswered',
   'lossFirst',
   'lossLast',
   'accuracyLast',

@@ -27,6 +27,8 @@ export interface SimulationFigures {
   readonly stateMs: { readonly p50: number; readonly p99: number } | null;
   /** From asking the networks something to the first state that has their answer, on the page that asked. */
   readonly answerMs: { readonly p50: number; readonly p99: number } | null;
+  /** Such questions whose answer nobody was shown before it was too late. */
+  readonly unanswered: number;
   readonly lossFirst: number | null;
   readonly lossLast: number | null;
   readonly accuracyLast: number | null;
@@ -64,7 +66,7 @@ async function run(
 ) {
   const bot = await withMaterial(activity.authority.bot, options);
   const tally: Tally = {
-    ...{ sent: 0, acked: 0, rejected: 0 },
+    ...{ sent: 0, acked: 0, rejected: 0, unanswered: 0 },
     ...{ ackMs: new Samples(), stateMs: new Samples(), answerMs: new Samples() },
   };
   const teacher = new SimulatedPage(options);
@@ -109,6 +111,7 @@ async function run(
     ackMs: tally.ackMs.summary(),
     stateMs: tally.stateMs.summary(),
     answerMs: tally.answerMs.summary(),
+    unanswered: tally.unanswered,
     lossFirst: losses.first ?? null,
     lossLast: losses.last?.trainingLoss ?? null,
     accuracyLast: losses.last?.trainingAccuracy ?? null,

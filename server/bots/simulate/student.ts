@@ -8,6 +8,8 @@ export interface Tally {
   sent: number;
   acked: number;
   rejected: number;
+  /** Questions to the networks that came to nothing. */
+  unanswered: number;
   readonly ackMs: Samples;
   readonly stateMs: Samples;
   readonly answerMs: Samples;
@@ -28,7 +30,7 @@ export class SimulatedStudent {
   /** The newest action that no state has shown yet. */
   #unseen: SentAction | undefined;
   /** What it has asked the networks, and does not know yet. */
-  #unanswered: SentAction | undefined;
+  #unanswered: readonly SentAction[] = [];
   #isWaiting = false;
   readonly #pending = new Set<Promise<void>>();
 
@@ -79,7 +81,8 @@ export class SimulatedStudent {
     this.#tally.ackMs.add(performance.now() - sentAt);
     const done = reply.id === undefined ? { action } : { action, id: reply.id };
     this.#done.push(done);
-    this.#unseen = this.#unanswered = { done, sentAt };
+    this.#unseen = { done, sentAt };
+    if (this.#asks(this.#unseen)) this.#unanswered = [...this.#unanswered, this.#unseen];
     this.#look();
   }
 
@@ -90,12 +93,18 @@ export class SimulatedStudent {
       this.#tally.stateMs.add(performance.now() - this.#unseen.sentAt);
       this.#unseen = undefined;
     }
-    if (this.#unanswered) this.#lookForAnswer(view, this.#unanswered);
+    this.#unanswered = this.#unanswered.filter((asked) => !this.#isSettled(view, asked));
   }
 
-  #lookForAnswer(view: unknown, { done, sentAt }: SentAction): void {
+  #asks({ done }: SentAction): boolean {
+    const view = this.page.view?.activity.view;
+    return this.#bot.isAnswered?.(view, done) !== undefined;
+  }
+
+  #isSettled(view: unknown, { done, sentAt }: SentAction): boolean {
     const isAnswered = this.#bot.isAnswered?.(view, done);
     if (isAnswered) this.#tally.answerMs.add(performance.now() - sentAt);
-    if (isAnswered !== false) this.#unanswered = undefined;
+    if (isAnswered === undefined) this.#tally.unanswered += 1;
+    return isAnswered !== false;
   }
 }
