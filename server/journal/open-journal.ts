@@ -9,10 +9,10 @@ import {
 import { JournalThread } from './journal-thread.ts';
 import type { Outcome, Read, Reads, Write } from './operations.ts';
 import {
-  fromCheckpointRow,
+  fromStoredCheckpoint,
   fromRecordRow,
   fromSessionRow,
-  toCheckpointRow,
+  toCheckpointRows,
   toRecordRow,
   toSessionRow,
 } from './rows.ts';
@@ -36,6 +36,8 @@ export async function openJournal(
 class ThreadedJournal implements Journal {
   private readonly thread: JournalThread;
   private readonly group: GroupCommit<Write>;
+  /** The newest checkpoint of each session that is on its way. */
+  private readonly saving = new Map<string, Promise<void>>();
   private isClosed = false;
 
   constructor(thread: JournalThread) {
@@ -56,10 +58,12 @@ class ThreadedJournal implements Journal {
   }
 
   saveCheckpoint(session: string, checkpoint: Checkpoint): Promise<void> {
-    return this.write({ type: 'saveCheckpoint', row: toCheckpointRow(session, checkpoint) });
+    if (this.isClosed) return Promise.reject(closed());
+    return this.inTurn(session, () => this.layDown(session, checkpoint));
   }
 
-  deleteSession(session: string): Promise<void> {
+  async deleteSession(session: string): Promise<void> {
+    await this.saved(session);
     return this.write({ type: 'deleteSession', session });
   }
 
@@ -68,23 +72,52 @@ class ThreadedJournal implements Journal {
   }
 
   async load(session: string) {
+    await this.saved(session);
     const { checkpoint, records } = await this.read<'load'>({ type: 'load', session });
     return {
-      ...(checkpoint && { checkpoint: fromCheckpointRow(checkpoint) }),
+      ...(checkpoint && { checkpoint: fromStoredCheckpoint(checkpoint) }),
       records: records.map(fromRecordRow),
     };
   }
 
   async loadAll(session: string) {
+    await this.saved(session);
     const { checkpoints, records } = await this.read<'loadAll'>({ type: 'loadAll', session });
-    return { checkpoints: checkpoints.map(fromCheckpointRow), records: records.map(fromRecordRow) };
+    return { checkpoints: checkpoints.map(fromStoredCheckpoint), records: records.map(fromRecordRow) };
   }
 
   /** What was asked before is saved first; what is asked afterwards is refused. */
   async close(): Promise<void> {
     this.isClosed = true;
+    await Promise.allSettled(this.saving.values());
     await this.group.drain();
     await this.thread.close();
+  }
+
+  /** Part after part: between two of them goes whatever else is to be written. */
+  private async layDown(session: string, checkpoint: Checkpoint): Promise<void> {
+    const { incarnation, sequence } = checkpoint;
+    const known = await this.ask<'checkpoint'>({ type: 'checkpoint', session, incarnation });
+    if (known && known.sequence > sequence) return;
+    const { row, parts } = toCheckpointRows(session, checkpoint, known?.slot === 0 ? 1 : 0);
+    for (const part of parts) await this.group.add({ type: 'layPart', row: part });
+    await this.group.add({ type: 'completeCheckpoint', row, parts: parts.length });
+  }
+
+  /** Resolves when no checkpoint of the session is on its way, saved or not. */
+  private async saved(session: string): Promise<void> {
+    await this.saving.get(session)?.catch(() => undefined);
+  }
+
+  /** One checkpoint of a session at a time. */
+  private async inTurn(session: string, save: () => Promise<void>): Promise<void> {
+    const saving = (this.saving.get(session) ?? Promise.resolve()).catch(() => undefined).then(save);
+    this.saving.set(session, saving);
+    try {
+      await saving;
+    } finally {
+      if (this.saving.get(session) === saving) this.saving.delete(session);
+    }
   }
 
   private write(write: Write): Promise<void> {
@@ -95,6 +128,10 @@ class ThreadedJournal implements Journal {
   private async read<Type extends Read['type']>(read: Extract<Read, { type: Type }>): Promise<Reads[Type]> {
     if (this.isClosed) throw closed();
     await this.group.drain();
+    return this.ask(read);
+  }
+
+  private async ask<Type extends Read['type']>(read: Extract<Read, { type: Type }>): Promise<Reads[Type]> {
     return (await this.thread.ask({ type: 'read', read })) as Reads[Type];
   }
 }

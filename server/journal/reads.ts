@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Reads } from './operations.ts';
-import type { RecordRow, Tables } from './tables.ts';
+import type { Reads, StoredCheckpoint } from './operations.ts';
+import type { CheckpointRow, RecordRow, Tables } from './tables.ts';
 
 export function readSessions(database: Kysely<Tables>): Promise<Reads['sessions']> {
   return database
@@ -28,16 +28,31 @@ export async function readHistory(database: Kysely<Tables>, session: string): Pr
     .limit(1)
     .executeTakeFirst();
   const records = await readRecords(database, session, checkpoint?.sequence ?? 0);
-  return checkpoint ? { checkpoint, records } : { records };
+  return checkpoint ? { checkpoint: await withParts(database, checkpoint), records } : { records };
+}
+
+export function readCheckpoint(
+  database: Kysely<Tables>,
+  session: string,
+  incarnation: number,
+): Promise<Reads['checkpoint']> {
+  return database
+    .selectFrom('checkpoints')
+    .selectAll()
+    .where('session', '=', session)
+    .where('incarnation', '=', incarnation)
+    .executeTakeFirst();
 }
 
 export async function readEverything(database: Kysely<Tables>, session: string): Promise<Reads['loadAll']> {
-  const checkpoints = await database
+  const rows = await database
     .selectFrom('checkpoints')
     .selectAll()
     .where('session', '=', session)
     .orderBy('incarnation')
     .execute();
+  const checkpoints: StoredCheckpoint[] = [];
+  for (const row of rows) checkpoints.push(await withParts(database, row));
   return { checkpoints, records: await readRecords(database, session, 0) };
 }
 
@@ -49,4 +64,16 @@ function readRecords(database: Kysely<Tables>, session: string, after: number): 
     .where('sequence', '>', after)
     .orderBy('sequence')
     .execute();
+}
+
+async function withParts(database: Kysely<Tables>, row: CheckpointRow): Promise<StoredCheckpoint> {
+  const parts = await database
+    .selectFrom('checkpoint_parts')
+    .select('bytes')
+    .where('session', '=', row.session)
+    .where('incarnation', '=', row.incarnation)
+    .where('slot', '=', row.slot)
+    .orderBy('part')
+    .execute();
+  return { row, parts: parts.map(({ bytes }) => bytes) };
 }

@@ -1,5 +1,6 @@
 import type { Checkpoint, JournalRecord, NewSession, StoredSession } from './journal.ts';
-import type { StoredBytes, CheckpointRow, RecordRow, SessionRow } from './tables.ts';
+import type { StoredCheckpoint } from './operations.ts';
+import type { CheckpointPartRow, CheckpointRow, RecordRow, SessionRow, Slot } from './tables.ts';
 
 /** Between the journal's words and the tables' rows. Run on the calling thread: text and bytes cross to the other one cheaply. */
 
@@ -39,31 +40,40 @@ export function fromRecordRow(row: RecordRow): JournalRecord {
   };
 }
 
-export function toCheckpointRow(session: string, checkpoint: Checkpoint): CheckpointRow {
-  return {
-    session,
-    incarnation: checkpoint.incarnation,
-    sequence: checkpoint.sequence,
-    state: toText(checkpoint.state),
-    training: checkpoint.training ?? null,
-  };
+/** Few enough bytes that a commit with them takes hardly longer than one without. */
+const PART_BYTES = 256 * 1024;
+
+/** What a checkpoint is stored as: a row, and the parts that it counts. */
+export function toCheckpointRows(
+  session: string,
+  { incarnation, sequence, state, training }: Checkpoint,
+  slot: Slot,
+): { row: CheckpointRow; parts: readonly CheckpointPartRow[] } {
+  const text = Buffer.from(toText(state));
+  const key = { session, incarnation, slot };
+  const row = { ...key, sequence, state_bytes: text.length, training_bytes: training?.length ?? null };
+  const parts = [text, ...(training ? [training] : [])].flatMap((bytes) => inParts(bytes));
+  return { row, parts: parts.map((bytes, part) => ({ ...key, part, bytes })) };
 }
 
-export function fromCheckpointRow(row: CheckpointRow): Checkpoint {
-  return {
-    incarnation: row.incarnation,
-    sequence: row.sequence,
-    state: JSON.parse(row.state) as unknown,
-    ...(row.training !== null && { training: toBytes(row.training) }),
-  };
+/** Each with memory of its own: only that crosses to the other thread. */
+function inParts(bytes: Uint8Array): Uint8Array[] {
+  const count = Math.ceil(bytes.length / PART_BYTES);
+  return Array.from({ length: count }, (_, part) =>
+    Uint8Array.from(bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES)),
+  );
+}
+
+export function fromStoredCheckpoint({ row, parts }: StoredCheckpoint): Checkpoint {
+  const { incarnation, sequence, state_bytes, training_bytes } = row;
+  const joined = Buffer.concat(parts.map((part) => new Uint8Array(part)));
+  const state = JSON.parse(joined.toString('utf8', 0, state_bytes)) as unknown;
+  // A Buffer may be a window on a shared pool: a copy is all ours.
+  const training = Uint8Array.from(joined.subarray(state_bytes));
+  return { incarnation, sequence, state, ...(training_bytes !== null && { training }) };
 }
 
 /** JSON has no text for undefined: null stands in for it. */
 function toText(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
-}
-
-/** A Buffer may be a window on a shared pool: a copy is all ours. */
-function toBytes(blob: StoredBytes): Uint8Array {
-  return blob instanceof ArrayBuffer ? new Uint8Array(blob) : Uint8Array.from(blob);
 }

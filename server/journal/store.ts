@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { FORMATS } from './formats.ts';
 import { migrate } from './migrations.ts';
 import type { Outcome, Read, Reads, Write } from './operations.ts';
-import { readHistory, readEverything, readSessions } from './reads.ts';
+import { readCheckpoint, readEverything, readHistory, readSessions } from './reads.ts';
 import type { OpenDatabase } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 import { perform, type Heads } from './writes.ts';
@@ -52,6 +52,8 @@ export class Store {
     switch (read.type) {
       case 'sessions':
         return readSessions(this.database);
+      case 'checkpoint':
+        return readCheckpoint(this.database, read.session, read.incarnation);
       case 'load':
         return readHistory(this.database, read.session);
       case 'loadAll':

@@ -3,6 +3,7 @@ export interface Tables {
   readonly sessions: SessionRow;
   readonly records: RecordRow;
   readonly checkpoints: CheckpointRow;
+  readonly checkpoint_parts: CheckpointPartRow;
 }
 
 export interface SessionRow {
@@ -25,8 +26,23 @@ export interface CheckpointRow {
   readonly session: string;
   readonly incarnation: number;
   readonly sequence: number;
-  readonly state: string;
-  readonly training: StoredBytes | null;
+  /** Which parts it is made of. */
+  readonly slot: Slot;
+  /** Of the joined parts: first the state as UTF-8, then the training, if there is one. */
+  readonly state_bytes: number;
+  readonly training_bytes: number | null;
+}
+
+/** A checkpoint is laid down where the one before it is not, and only counts when it is whole. */
+export type Slot = 0 | 1;
+
+export interface CheckpointPartRow {
+  readonly session: string;
+  readonly incarnation: number;
+  readonly slot: Slot;
+  /** 0, 1, 2 … */
+  readonly part: number;
+  readonly bytes: StoredBytes;
 }
 
 /** What a driver gives back for bytes depends on the driver and on the call; what it takes is a Uint8Array. */

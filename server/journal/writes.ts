@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Write } from './operations.ts';
-import type { CheckpointRow, RecordRow, Tables } from './tables.ts';
+import type { CheckpointPartRow, CheckpointRow, RecordRow, Tables } from './tables.ts';
 
 /** The newest sequence of each session, as far as this transaction asked for it. */
 export type Heads = Map<string, number>;
@@ -12,8 +12,10 @@ export async function perform(transaction: Transaction<Tables>, write: Write, he
       return;
     case 'append':
       return append(transaction, write.session, write.rows, heads);
-    case 'saveCheckpoint':
-      return saveCheckpoint(transaction, write.row);
+    case 'layPart':
+      return layPart(transaction, write.row);
+    case 'completeCheckpoint':
+      return completeCheckpoint(transaction, write.row, write.parts);
     case 'deleteSession':
       // Records and checkpoints go with it, by their foreign keys.
       await transaction.deleteFrom('sessions').where('id', '=', write.session).execute();
@@ -56,16 +58,34 @@ async function readHead(transaction: Transaction<Tables>, session: string): Prom
   return row?.head ?? 0;
 }
 
-/** The newest of each incarnation; an older one that comes late changes nothing. */
-async function saveCheckpoint(transaction: Transaction<Tables>, row: CheckpointRow): Promise<void> {
+/** Over what lay there before, of a checkpoint that counts no more or never did. */
+async function layPart(transaction: Transaction<Tables>, row: CheckpointPartRow): Promise<void> {
+  await transaction
+    .insertInto('checkpoint_parts')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['session', 'incarnation', 'slot', 'part']).doUpdateSet({ bytes: row.bytes }),
+    )
+    .execute();
+}
+
+/** The newest of each incarnation. */
+async function completeCheckpoint(
+  transaction: Transaction<Tables>,
+  row: CheckpointRow,
+  parts: number,
+): Promise<void> {
+  const { session, incarnation, slot, ...rest } = row;
+  await transaction
+    .deleteFrom('checkpoint_parts')
+    .where('session', '=', session)
+    .where('incarnation', '=', incarnation)
+    .where('slot', '=', slot)
+    .where('part', '>=', parts)
+    .execute();
   await transaction
     .insertInto('checkpoints')
     .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['session', 'incarnation'])
-        .doUpdateSet({ sequence: row.sequence, state: row.state, training: row.training })
-        .where('checkpoints.sequence', '<=', row.sequence),
-    )
+    .onConflict((conflict) => conflict.columns(['session', 'incarnation']).doUpdateSet({ slot, ...rest }))
     .execute();
 }

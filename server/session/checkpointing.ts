@@ -7,12 +7,18 @@ export interface CheckpointSource {
   /** Everything durable in one piece. */
   take(): Promise<Checkpoint>;
   save(checkpoint: Checkpoint): Promise<void>;
+  /** Unix time in milliseconds. */
+  now(): number;
 }
+
+/** What saving may take of the time: a large session is saved more seldom, and not all the time. */
+const SAVING_SHARE = 0.1;
 
 /** Saves a session in one piece now and then, so that a recovery need not begin at the beginning: one at a time, and only news. */
 export class Checkpointing {
   readonly #source: CheckpointSource;
   #hasNews = true;
+  #dueAt = -Infinity;
   #saving: Promise<void> = Promise.resolve();
 
   constructor(source: CheckpointSource) {
@@ -22,6 +28,11 @@ export class Checkpointing {
   /** Something has changed since the last one. */
   noteNews(): void {
     this.#hasNews = true;
+  }
+
+  /** Saves, unless the last time took so long that it would be too soon. */
+  saveWhenDue(): Promise<void> {
+    return this.#source.now() < this.#dueAt ? Promise.resolve() : this.save();
   }
 
   /** Resolves when everything up to now is saved. */
@@ -39,12 +50,16 @@ export class Checkpointing {
   async #save(): Promise<void> {
     if (!this.#hasNews || !this.#source.canBeSaved()) return;
     this.#hasNews = false;
+    const begunAt = this.#source.now();
     try {
       const checkpoint = await this.#source.take();
       if (this.#source.canBeSaved()) await this.#source.save(checkpoint);
     } catch (error) {
       this.#hasNews = true;
       throw error;
+    } finally {
+      const endedAt = this.#source.now();
+      this.#dueAt = endedAt + (endedAt - begunAt) / SAVING_SHARE;
     }
   }
 }

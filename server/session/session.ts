@@ -101,6 +101,7 @@ export class Session {
       canBeSaved: () => !this.#isStopped && this.#over !== 'session-ended',
       take: () => this.#takeCheckpoint(),
       save: (taken) => world.journal.saveCheckpoint(this.id, taken),
+      now: () => world.now(),
     });
     this.training.open(checkpoint?.training);
     this.#deadline = new DeadlineTimer(world, () => this.#own('A deadline', () => this.#decideDeadline()));
@@ -221,9 +222,9 @@ export class Session {
     this.#ledger.note(recovery);
   }
 
-  /** Everything so far, in one piece, so that a recovery need not begin at the beginning. */
+  /** Everything so far, in one piece, so that a recovery need not begin at the beginning. Not while it would be too often. */
   checkpoint(): Promise<void> {
-    return this.#checkpointing.save();
+    return this.#checkpointing.saveWhenDue();
   }
 
   /** Leaves the session complete in the journal, to be taken up again when somebody asks for it. */

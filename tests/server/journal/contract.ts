@@ -1,3 +1,4 @@
+import { createRandom } from '#shared/engine/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { JournalError, type Journal, type JournalRecord } from '#server/journal/journal.ts';
 
@@ -75,6 +76,40 @@ export function describeJournal(name: string, open: () => Promise<Journal>): voi
         { incarnation: 2, sequence: 3, state: {} },
       ]);
       expect(records.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+    });
+
+    test('a checkpoint of many parts comes back whole, whether the next one is longer or shorter', async () => {
+      const id = await newSession();
+      const random = createRandom(5);
+      for (const [sequence, length] of [
+        [1, 900_000],
+        [2, 1_300_000],
+        [3, 10],
+        [4, 600_000],
+      ] as const) {
+        const state = { text: 'ü'.repeat(length / 2) };
+        const training = Uint8Array.from({ length }, () => 256 * random.uniform());
+        await journal.append(id, [record(sequence)]);
+        await journal.saveCheckpoint(id, { incarnation: 1, sequence, state, training });
+        const { checkpoint } = await journal.load(id);
+        expect(checkpoint).toMatchObject({ sequence, state });
+        expect(Buffer.from(checkpoint!.training!).equals(training)).toBe(true);
+      }
+    });
+
+    test('records are saved while a large checkpoint is on its way', async () => {
+      const id = await newSession();
+      const order: string[] = [];
+      const training = new Uint8Array(8_000_000);
+      const saving = journal
+        .saveCheckpoint(id, { incarnation: 1, sequence: 0, state: {}, training })
+        .then(() => order.push('checkpoint'));
+      for (let sequence = 1; sequence <= 3; sequence++) {
+        await journal.append(id, [record(sequence)]);
+        order.push(`record ${sequence}`);
+      }
+      await saving;
+      expect(order).toEqual(['record 1', 'record 2', 'record 3', 'checkpoint']);
     });
 
     test('refuses a command that was applied before', async () => {

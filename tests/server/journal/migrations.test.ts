@@ -2,7 +2,10 @@ import { sql, type Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { FORMATS } from '#server/journal/formats.ts';
 import { migrate, type Migration } from '#server/journal/migrations.ts';
+import type { Reads } from '#server/journal/operations.ts';
+import { fromStoredCheckpoint } from '#server/journal/rows.ts';
 import { openSqlite } from '#server/journal/sqlite.ts';
+import { Store } from '#server/journal/store.ts';
 
 interface Tables {
   readonly people: { readonly name: string; readonly shout?: string };
@@ -59,6 +62,28 @@ test('a newer format is refused and not touched', async () => {
   const { database, types } = openEmpty();
   await migrate(database, [format1, format2], types);
   await expect(migrate(database, [format1], types)).rejects.toMatchObject({ code: 'newer-format' });
+});
+
+test('checkpoints of the first format are found in the newest', async () => {
+  const open = openSqlite({ ephemeral: true });
+  await migrate(open.database, FORMATS.slice(0, 1), open.types);
+  const old = open.database as Kysely<{ sessions: object; checkpoints: object }>;
+  await old.insertInto('sessions').values({ id: 'a', code: '111111', created_at: 1 }).execute();
+  const training = new Uint8Array([0, 255, 7]);
+  for (const row of [
+    { incarnation: 1, sequence: 4, state: '{"name":"Ä"}', training },
+    { incarnation: 2, sequence: 9, state: '"bare"', training: null },
+  ])
+    await old
+      .insertInto('checkpoints')
+      .values({ session: 'a', ...row })
+      .execute();
+  const store = await Store.open(open);
+  const { checkpoints } = (await store.read({ type: 'loadAll', session: 'a' })) as Reads['loadAll'];
+  expect(checkpoints.map(fromStoredCheckpoint)).toEqual([
+    { incarnation: 1, sequence: 4, state: { name: 'Ä' }, training },
+    { incarnation: 2, sequence: 9, state: 'bare' },
+  ]);
 });
 
 test('formats are numbered 1, 2, 3 …', () => {
