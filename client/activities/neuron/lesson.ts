@@ -25,9 +25,16 @@ export function stepOf({ round, byHand, stage }: Class): LessonStep {
   return byHand?.game ?? stage.phase;
 }
 
-/** Questions and games: once had, they stay behind, also when the class deals again. */
-export function isAside(step: LessonStep): boolean {
-  return step === 'predict' || step === 'claim' || step === 'beNeuron' || step === 'blameRelay';
+/** What the session itself knows to be behind it: the hands' phases begin anew when it deals again, questions do not. */
+export function isBehind(step: LessonStep, { topics, stage }: Class): boolean | undefined {
+  if (step === 'predict') return topics?.includes('asManySteps') ?? false;
+  if (step === 'claim') return topics?.includes('manyHands') ?? false;
+  if (step === 'beNeuron' || step === 'blameRelay') return undefined;
+  return LESSON.indexOf(step) <= LESSON.indexOf(stage.phase);
+}
+
+export function isQuestion(step: LessonStep): boolean {
+  return step === 'predict' || step === 'claim';
 }
 
 /** What begins a step, after what is still on; empty where it cannot begin now. */

@@ -1,4 +1,4 @@
-import type { Habit, HabitActed, WithRoundView } from '#shared/activities/habits/state.ts';
+import type { Asks, HabitActed, WithRoundView } from '#shared/activities/habits/state.ts';
 import { MISSIONS, type MissionName } from '#shared/activities/plane/missions/state.ts';
 import type { PlaneAction, PlaneView } from '#shared/activities/plane/state.ts';
 import type { TrainingMetrics } from '#shared/protocol/session-view.ts';
@@ -62,8 +62,18 @@ export function stepOf(
 /** What the session itself knows to be behind it. */
 export function isPlayed(step: LessonStep, { played, topics }: Class): boolean | undefined {
   if (isMission(step)) return played?.includes(step) ?? false;
-  if (step === 'everyEpoch' || step === 'moreEpochs') return topics?.includes(step) ?? false;
+  if (isQuestion(step)) return topics?.includes(topicOf(step)) ?? false;
   return undefined;
+}
+
+type Question = 'predict' | 'everyEpoch' | 'moreEpochs';
+
+export function isQuestion(step: LessonStep): step is Question {
+  return step === 'predict' || step === 'everyEpoch' || step === 'moreEpochs';
+}
+
+function topicOf(question: Question): string {
+  return question === 'predict' ? 'faster' : question;
 }
 
 /** What begins a step, after what is still on; empty where it begins by itself, or cannot yet. */
@@ -90,18 +100,15 @@ function ownBeginning(step: LessonStep, { asks, examples, waiting }: Class): rea
       return [{ type: 'step', unit: 'phase' }];
     case 'party':
       return [{ type: 'setSpeed', speed: PARTY_SPEED }, { type: 'run' }];
-    case 'predict':
-      return asks?.prediction['faster'] ? [ask('prediction', 'faster')] : [];
-    case 'everyEpoch':
-    case 'moreEpochs':
-      return asks?.claim[step] ? [ask('claim', step)] : [];
     default:
-      return [];
+      return isQuestion(step) ? asking(step, asks) : [];
   }
 }
 
-function ask(habit: Habit, topic: string): HabitActed {
-  return { type: 'habit', habit: { type: 'ask', habit, topic } };
+function asking(question: Question, asks: Asks | undefined): readonly HabitActed[] {
+  const habit = question === 'predict' ? 'prediction' : 'claim';
+  const topic = topicOf(question);
+  return asks?.[habit][topic] ? [{ type: 'habit', habit: { type: 'ask', habit, topic } }] : [];
 }
 
 function isMission(step: LessonStep): step is MissionName {
