@@ -33,3 +33,14 @@ export function waterfall(terms: readonly number[]): Waterfall {
     total: step(0, ends.at(-1) ?? 0),
   };
 }
+
+/** A bar of its own: from the middle to the right, or to the left where it is negative; `largest` fills its half. */
+export function fromMiddle(value: number, largest: number): Step {
+  const share = (50 * value) / largest;
+  return {
+    left: Math.min(50, 50 + share),
+    width: Math.abs(share),
+    end: 50 + share,
+    isNegative: value < 0,
+  };
+}
