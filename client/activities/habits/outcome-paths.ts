@@ -1,4 +1,5 @@
 import type { ChartPoint } from '#client/components/loss-chart.ts';
+import { guessPath } from './guess-path.ts';
 
 /** What a loss may do next. */
 export const LOSS_OUTCOMES = ['falls', 'level', 'rises'] as const;
@@ -54,21 +55,17 @@ export function outcomePaths(
   const last = Math.max(1, known.at(-1)?.[0] ?? 1);
   const top = 0.12;
   /** Loss 0 lies at the bottom, the highest so far near the top. */
-  const place = (share: number, level: number) => {
-    const y = height * (1 - Math.min(1.08, Math.max(0.02, level)) * (1 - top));
-    return `${(share * width).toFixed(1)} ${y.toFixed(1)}`;
-  };
-  const past = known.map(([iteration, loss]) => place((NOW * iteration) / last, loss! / highest));
+  const yOf = (level: number) => height * (1 - Math.min(1.08, Math.max(0.02, level)) * (1 - top));
+  const past = known.map(
+    ([iteration, loss]) =>
+      `${(((NOW * iteration) / last) * width).toFixed(1)} ${yOf(loss! / highest).toFixed(1)}`,
+  );
   const begin = known.length > 1 ? now / highest : 0.6;
-  const line = (path: Ahead) =>
-    Array.from({ length: 25 }, (_, step) => {
-      const share = step / 24;
-      return place(NOW + share * (1 - NOW), begin + begin * path(share));
-    });
+  const line = (path: Ahead) => guessPath(NOW * width, width, (share) => yOf(begin + begin * path(share)));
   const { training, test } = ahead[name];
   return {
     past: past.length > 1 ? `M${past.join('L')}` : '',
-    training: `M${line(training).join('L')}`,
-    ...(test && { test: `M${line(test).join('L')}` }),
+    training: line(training),
+    ...(test && { test: line(test) }),
   };
 }
