@@ -3,17 +3,21 @@ import type { Session } from '#server/session/session.ts';
 import type { TrainingReport } from '#server/training/training.ts';
 import { encodeFrame } from '#shared/protocol/frame.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
+import type { SeatId } from '#shared/protocol/session-view.ts';
 import { Follower } from './follower.ts';
 import { networkFrames, networksShown, type ShownNetwork } from './network-choice.ts';
 import { ViewHistory } from './view-history.ts';
 import type { ViewerLink } from './viewer-link.ts';
 
 const TICK_MS = 1000 / LIMITS.broadcastHz;
+/** Between two looks for pages that wait: what comes meanwhile is shown together. */
+const HURRY_MS = 25;
 
 /**
  * Shows one session to all who follow it, newest state only. At each tick every page that has taken its last frame gets
  * one that leads from what it has to what is: a patch where its version is still kept, else a snapshot. Pages at the same
- * point share one encoding.
+ * point share one encoding. Whoever waits for something, for what came of an action or for an answer, is shown it without
+ * waiting for the tick.
  */
 export class Broadcaster {
   readonly #session: Session;
@@ -24,13 +28,17 @@ export class Broadcaster {
   #sequence = 0;
   #timer: NodeJS.Timeout | undefined;
   #tickedAt = -Infinity;
+  /** Seats whose pages wait. */
+  readonly #hurried = new Set<SeatId>();
+  #hurryTimer: NodeJS.Timeout | undefined;
+  #hurriedAt = -Infinity;
 
   /** `beforeTick` runs before each look at the session: it may let followers go. */
   constructor(session: Session, now: () => number, beforeTick: () => void) {
     this.#session = session;
     this.#now = now;
     this.#beforeTick = beforeTick;
-    session.onChange = () => this.#wake();
+    session.onChange = (awaitedBy) => (awaitedBy === undefined ? this.#wake() : this.#hurry(awaitedBy));
   }
 
   follow(link: ViewerLink): { resync(): void; leave(): void } {
@@ -48,6 +56,7 @@ export class Broadcaster {
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#hurryTimer);
     this.#followers.clear();
     this.#session.onChange = () => undefined;
   }
@@ -59,33 +68,71 @@ export class Broadcaster {
     this.#timer = setTimeout(() => this.#tick(), wait);
   }
 
-  /** What goes wrong here is one session's trouble. */
+  #hurry(seat: SeatId): void {
+    this.#hurried.add(seat);
+    if (this.#followers.size === 0) return;
+    const wait = Math.max(0, HURRY_MS - (this.#now() - this.#hurriedAt));
+    this.#hurryTimer ??= setTimeout(() => this.#showHurried(), wait);
+  }
+
   #tick(): void {
     this.#timer = undefined;
     this.#tickedAt = this.#now();
-    try {
+    this.#guard(() => {
       this.#beforeTick();
-      this.#showAll();
+      const { audiences, behind } = this.#show(this.#followers, this.#tickedAt);
+      for (const audience of this.#histories.keys())
+        if (!audiences.has(audience)) this.#histories.delete(audience);
+      if (behind.length > 0) this.#wake();
+    });
+  }
+
+  /** Who cannot be given anything now is when its last frame is taken. */
+  #showHurried(): void {
+    this.#hurryTimer = undefined;
+    this.#hurriedAt = this.#now();
+    this.#guard(() => {
+      this.#beforeTick();
+      const waiting = [...this.#followers].filter(
+        ({ seat }) => seat !== undefined && this.#hurried.has(seat),
+      );
+      this.#hurried.clear();
+      const { behind } = this.#show(waiting, this.#hurriedAt);
+      for (const { seat } of behind) this.#hurried.add(seat!);
+    });
+  }
+
+  /** What goes wrong here is one session's trouble. */
+  #guard(work: () => void): void {
+    try {
+      work();
     } catch (error) {
       this.#session.lose('A view could not be shown', error);
     }
   }
 
-  #showAll(): void {
+  /** → whom they are, and who could not be given all that is new to them */
+  #show(
+    followers: Iterable<Follower>,
+    now: number,
+  ): { audiences: ReadonlyMap<string, ViewHistory>; behind: readonly Follower[] } {
     const frames = new Map<string, Uint8Array>();
     const audiences = new Map<string, ViewHistory>();
-    let isBehind = false;
-    for (const follower of this.#followers) {
+    const behind: Follower[] = [];
+    for (const follower of followers) {
       const audience = this.#session.audienceOf(follower.link.viewer);
       follower.join(audience);
       const history = audiences.get(audience) ?? this.#look(audience, follower.link.viewer);
       audiences.set(audience, history);
-      if (follower.isStuck(this.#tickedAt)) follower.link.dismiss('too-slow');
-      else isBehind = !this.#update(follower, history, frames) || isBehind;
+      if (follower.isStuck(now)) follower.link.dismiss('too-slow');
+      else if (!this.#update(follower, history, frames, now)) behind.push(follower);
     }
-    for (const audience of this.#histories.keys())
-      if (!audiences.has(audience)) this.#histories.delete(audience);
-    if (isBehind) this.#wake();
+    return { audiences, behind };
+  }
+
+  #taken({ seat }: Follower): void {
+    if (seat !== undefined && this.#hurried.has(seat)) this.#hurry(seat);
+    this.#wake();
   }
 
   /** Takes the audience's view as it is now into its history. */
@@ -97,7 +144,7 @@ export class Broadcaster {
   }
 
   /** False when there is something new that this follower could not be given yet. */
-  #update(follower: Follower, history: ViewHistory, frames: Map<string, Uint8Array>): boolean {
+  #update(follower: Follower, history: ViewHistory, frames: Map<string, Uint8Array>, now: number): boolean {
     const { report } = this.#session.training;
     const shown = report ? this.#networksFor(follower.link.viewer, report) : [];
     const hasNewView = follower.sequence !== history.latest.sequence;
@@ -105,12 +152,12 @@ export class Broadcaster {
     const hasNewLarge =
       follower.largeReport !== report && shown.some(({ isLarge, hasWeights }) => isLarge && hasWeights);
     if (!hasNewView && !hasNewNetworks && !hasNewLarge) return true;
-    const budget = follower.budget(this.#tickedAt, hasNewLarge);
+    const budget = follower.budget(now, hasNewLarge);
     const withLarge = budget === 'all' && hasNewLarge;
     if (budget === 'none' || !(hasNewView || hasNewNetworks || withLarge)) return false;
     const networks = hasNewNetworks || withLarge ? shown : undefined;
     const frame = this.#frame(follower, history, { networks, withLarge }, frames);
-    follower.send(frame, this.#tickedAt, withLarge, () => this.#wake());
+    follower.send(frame, now, withLarge, () => this.#taken(follower));
     follower.sequence = history.latest.sequence;
     follower.report = report;
     if (withLarge) follower.largeReport = report;

@@ -1,6 +1,7 @@
 import type { TrainingReport } from '#server/training/training.ts';
 import { LIMITS } from '#shared/protocol/limits.ts';
 import type { NetworkName } from '#shared/protocol/network-name.ts';
+import type { SeatId } from '#shared/protocol/session-view.ts';
 import type { ViewerLink } from './viewer-link.ts';
 
 /** However large a frame was, the next one comes after this. */
@@ -36,6 +37,12 @@ export class Follower {
 
   constructor(link: ViewerLink) {
     this.link = link;
+  }
+
+  /** A student's. */
+  get seat(): SeatId | undefined {
+    const { viewer } = this.link;
+    return viewer.role === 'student' ? viewer.seat : undefined;
   }
 
   /** What it has says nothing about what another audience sees. */

@@ -2,7 +2,7 @@ import { diff } from '#shared/protocol/merge-patch.ts';
 import type { SessionView } from '#shared/protocol/session-view.ts';
 
 /** Versions that a patch can start from: more than a healthy client is ever behind. */
-const KEPT = 64;
+const KEPT = 256;
 
 /** The latest views of one audience, each with the sequence number under which it was first shown. */
 export class ViewHistory {

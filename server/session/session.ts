@@ -56,8 +56,8 @@ export class Session {
   readonly code: string;
   readonly incarnation: number;
   readonly training: SessionTraining;
-  /** Called after anything that a screen may show has changed. */
-  onChange: () => void = () => undefined;
+  /** Called after anything that a screen may show has changed; with the seat that waits for it, if one does. */
+  onChange: (awaitedBy?: SeatId) => void = () => undefined;
   /** Called once, when nothing more can be asked of it. */
   onEnd: (end: SessionEnd) => void = () => undefined;
 
@@ -198,7 +198,9 @@ export class Session {
     if (!decided.ok) return decided;
     const id = decided.id === undefined ? {} : { id: decided.id };
     const saved = await this.#ledger.commit({ events: decided.events, applied: { sender, sequence, ...id } });
-    return saved ? { ok: true, ...id } : refuse('not-saved');
+    if (!saved) return refuse('not-saved');
+    if (viewer.role === 'student') this.onChange(viewer.seat);
+    return { ok: true, ...id };
   }
 
   /** The first change of a new session; true when the session is durable. */
@@ -271,6 +273,7 @@ export class Session {
     if (before.seats !== this.#ledger.durable.seats) this.#refreshSeats();
     this.#awaitDeadline();
     this.#changed();
+    for (const seat of awaiting(change, this.#ledger.durable, this.#world)) this.onChange(seat);
     if (this.#watch.follow(this.#ledger.durable, this.training.told))
       this.#own('An observation', () => this.#decideMeasured());
   }
@@ -346,4 +349,17 @@ export class Session {
     this.training.close();
     this.#ledger.stop(reason);
   }
+}
+
+/** Who waits for what has happened. */
+function awaiting(
+  { events }: Change,
+  state: SessionState,
+  world: Pick<SessionWorld, 'activityOf'>,
+): SeatId[] {
+  const { rules } = world.activityOf(state.activity.name);
+  return events.flatMap((event) => {
+    const seat = event.type === 'activity' ? rules.awaitedBy?.(state.activity.state, event.event) : undefined;
+    return seat === undefined ? [] : [seat];
+  });
 }

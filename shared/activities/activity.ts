@@ -16,6 +16,8 @@ export interface ActivityRules<State, Action, Event, View> {
   /** What `action` would change, or why it may not. All chance and all defaults are settled here, so that apply is a function. */
   decide(state: State, action: Action, context: DecisionContext): Decision<Event>;
   apply(state: State, event: Event): State;
+  /** The seat that waits for what `event` says of `state`, if one does: its page is shown it at once, the others soon after. */
+  awaitedBy?(state: State, event: Event): SeatId | undefined;
   /** What happens to the activity when a seat is removed: usually its examples go. */
   seatRemoved(state: State, seat: SeatId): readonly Event[];
   /** What the session itself is to do, and when: the state's own clock. It is done once, also where it is overdue after a restart. */

@@ -3,7 +3,7 @@ import { applyStage } from './apply-stage.ts';
 import { isMadeBy } from './houses.ts';
 import { initialState } from './initial.ts';
 import { roundOf } from './plan.ts';
-import { seatRound, withSeatRound } from './seat-round.ts';
+import { seatRound, testedBy, withSeatRound } from './seat-round.ts';
 import type { GanEvent, GanState, Item, ItemId, NetworkEvent, SeatRound } from './state.ts';
 
 export function apply(state: GanState, event: GanEvent): GanState {
@@ -88,13 +88,11 @@ function applyObserved(state: GanState, event: NetworkEvent): GanState {
 
 /** Only the present round's tests are waited for. */
 function answered(state: GanState, { id, answer }: Extract<NetworkEvent, { type: 'testAnswered' }>) {
-  const round = roundOf(state.stage);
-  for (const [seat, { tests }] of Object.entries(state.rounds[round] ?? {})) {
-    if (!tests.some((test) => test.id === id)) continue;
-    const told = tests.map((test) => (test.id === id ? { ...test, answer } : test));
-    return withSeatRound(state, seat, round, { tests: told });
-  }
-  return state.rounds;
+  const seat = testedBy(state, id);
+  if (seat === undefined) return state.rounds;
+  const { tests } = seatRound(state, seat);
+  const told = tests.map((test) => (test.id === id ? { ...test, answer } : test));
+  return withSeatRound(state, seat, roundOf(state.stage), { tests: told });
 }
 
 function withItem(state: GanState, id: ItemId, item: Item): GanState {

@@ -6,6 +6,7 @@ import { initialState } from './initial.ts';
 import { discriminatorName, generatorName, refereeName } from './networks.ts';
 import { observe } from './observe.ts';
 import { housesInPlay } from './houses.ts';
+import { testedBy } from './seat-round.ts';
 import type { GanAction, GanEvent, GanState } from './state.ts';
 import type { GanView } from './view-types.ts';
 import { view } from './view.ts';
@@ -21,6 +22,7 @@ export const gan: ActivityRules<GanState, GanAction, GanEvent, GanView> = {
     return { at: stage.clock.endsAt, action: { type: 'timeUp' } };
   },
   observe,
+  awaitedBy: (state, event) => (event.type === 'testAnswered' ? testedBy(state, event.id) : undefined),
   seatRemoved: (_state, seat) => [{ type: 'seatForgotten', seat }],
   /** Each student has a role and items of their own. */
   audience: (viewer) => (viewer.role === 'student' ? viewer.seat : viewer.role),

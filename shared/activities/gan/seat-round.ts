@@ -19,6 +19,12 @@ export function withSeatRound(
   return { ...state.rounds, [round]: { ...before, [seat]: { ...nothing, ...before[seat], ...change } } };
 }
 
+/** Whose test of the present round it is. */
+export function testedBy({ rounds, stage }: GanState, test: number): SeatId | undefined {
+  const seats = Object.entries(rounds[roundOf(stage)] ?? {});
+  return seats.find(([, { tests }]) => tests.some(({ id }) => id === test))?.[0];
+}
+
 /** All that a seat has been shown to judge. */
 export function dealtTo({ rounds }: GanState, seat: SeatId): ReadonlySet<ItemId> {
   return new Set(Object.values(rounds).flatMap((seats) => seats[seat]?.deal ?? []));

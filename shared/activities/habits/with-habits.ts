@@ -32,7 +32,7 @@ export function withHabits<
   trials: Trials<State, Event>,
   { restsStudents = false, askedOn = (state) => state }: Options<State> = {},
 ): ActivityRules<State & WithRounds, Action | HabitActed, Event | HabitHappened, View & WithRoundView> {
-  const { deadline, networks } = rules;
+  const { awaitedBy, deadline, networks } = rules;
   return {
     name: rules.name,
     initial: () => rules.initial(),
@@ -53,6 +53,10 @@ export function withHabits<
       if (!state.habits?.round) return own;
       return [...own, { type: 'habit', habit: { type: 'seatForgotten', seat } }];
     },
+    ...(awaitedBy && {
+      awaitedBy: (state: State & WithRounds, event: Event | HabitHappened) =>
+        hasHappened(event) ? undefined : awaitedBy(state, event),
+    }),
     ...(deadline && { deadline: (state: State & WithRounds) => deadline(state) }),
     observe: (state) => joined(rules.observe?.(state), observeRound(state, trials)),
     audience(viewer, state) {

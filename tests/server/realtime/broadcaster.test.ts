@@ -13,7 +13,7 @@ function counter() {
   let count = 0;
   const session = {
     incarnation: 1,
-    onChange: () => undefined,
+    onChange: (_awaitedBy?: string): void => undefined,
     training: { report: undefined as TrainingReport | undefined },
     activity: { rules: { name: 'count' } },
     networksFor: () => undefined,
@@ -30,9 +30,10 @@ function counter() {
       activity: { name: 'count', view: { count } },
     }),
   };
-  const change = () => {
+  const change = (awaitedBy?: string) => {
     count += 1;
     session.onChange();
+    if (awaitedBy !== undefined) session.onChange(awaitedBy);
   };
   return { session: session as unknown as Session, change };
 }
@@ -114,6 +115,61 @@ test('A page that reads follows by patches from one snapshot, at most ten a seco
   const follower = new ViewFollower();
   expect(frames.every((frame) => follower.take(frame))).toBe(true);
   expect(follower.view!.activity.view).toEqual({ count: 1000 });
+  broadcaster.stop();
+});
+
+test('Whoever waits for something is shown it before the tick, and the others at it', () => {
+  const time = fakeTime();
+  const { session, change } = counter();
+  const broadcaster = new Broadcaster(session, time.now, () => undefined);
+  const [ada, bob] = ['a', 'b'].map((seat) =>
+    follow(broadcaster, { reads: true, viewer: { role: 'student', seat } }),
+  );
+  time.pass(100);
+  change();
+  time.pass(1);
+  const before = [ada!.frames.length, bob!.frames.length];
+  change('a');
+  time.pass(25);
+  expect([ada!.frames.length, bob!.frames.length]).toEqual([before[0]! + 1, before[1]]);
+  time.pass(100);
+  const followers = [ada!, bob!].map(({ frames }) => {
+    const follower = new ViewFollower();
+    expect(frames.every((frame) => follower.take(frame))).toBe(true);
+    return follower;
+  });
+  for (const { view } of followers) expect(view!.activity.view).toEqual({ count: 2 });
+  expect(bob!.frames.length).toBe(before[1]! + 1);
+  broadcaster.stop();
+});
+
+test('Who still has a frame to take is shown what it waits for when it has taken that', () => {
+  const time = fakeTime();
+  const { session, change } = counter();
+  const broadcaster = new Broadcaster(session, time.now, () => undefined);
+  const page = follow(broadcaster, { reads: false, viewer: { role: 'student', seat: 'a' } });
+  time.pass(100);
+  change('a');
+  time.pass(90);
+  expect(page.frames.length).toBe(1);
+  page.waiting[0]!();
+  time.pass(1);
+  expect(page.frames.length).toBe(2);
+  expect(page.frames[1]!.view).toMatchObject({ activity: { view: { count: 1 } } });
+  broadcaster.stop();
+});
+
+test('However much somebody waits for, a page is shown at most fifty states a second', () => {
+  const time = fakeTime();
+  const { session, change } = counter();
+  const broadcaster = new Broadcaster(session, time.now, () => undefined);
+  const { frames } = follow(broadcaster, { reads: true, viewer: { role: 'student', seat: 'a' } });
+  for (let step = 0; step < 1000; step++) {
+    change('a');
+    time.pass(1);
+  }
+  expect(frames.length).toBeLessThanOrEqual(52);
+  expect(frames.length).toBeGreaterThanOrEqual(40);
   broadcaster.stop();
 });
 
