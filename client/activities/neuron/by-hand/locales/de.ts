@@ -46,7 +46,7 @@ export const byHand: typeof english = {
   look: 'Schau zur Tafel.',
   board: {
     input: 'Eingang',
-    atWork: (count) => plural(count, { one: '# rechnet', other: '# rechnen' }),
+    atWork: (count) => plural(count, { one: '# dabei', other: '# dabei' }),
     waits: 'wartet',
     ready: 'fertig',
     legend: (resting) =>
