@@ -1,3 +1,5 @@
+import { SIDE } from '../../drawings/drawing.ts';
+
 /** What a class may draw, label and bring along. */
 export const DRAW_LIMITS = {
   classes: { min: 2, max: 10 },
@@ -23,8 +25,6 @@ export const DRAW_LIMITS = {
   labels: 4,
   /** Drawings of each class that networks are told the label of, where labels are few. */
   told: { min: 1, max: 20 },
-  /** Pixels along the edge of a picture whose weights are counted: up to a photograph of 12.8 megapixels. */
-  counted: 3584,
   saboteurs: 2,
   /** Drawings that the class hunts through. */
   suspects: 8,
@@ -32,3 +32,9 @@ export const DRAW_LIMITS = {
   testShift: 6,
   learningRate: { min: 0.0001, max: 0.1 },
 } as const;
+
+/**
+ * Pixels along the edge of a picture whose weights are counted: each twice as wide as the one before, from a drawing to a
+ * photograph of 12.8 megapixels. 0: none.
+ */
+export const COUNTED: readonly number[] = [0, ...Array.from({ length: 8 }, (_, step) => SIDE * 2 ** step)];

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { SIDE } from '../../drawings/drawing.ts';
 import { MEASURES, MOST } from '../../drawings/measures.ts';
 import { PAD_UNITS } from '../../drawings/strokes.ts';
 import { SPEEDS, STEP_UNITS } from '../training-control.ts';
 import { RULE_LIMITS } from './hand-rule.ts';
-import { DRAW_LIMITS } from './limits.ts';
+import { COUNTED, DRAW_LIMITS } from './limits.ts';
 import { DRAW_PHASES, type DrawAction } from './state.ts';
 
 /** What an action must look like. The server's alone, so that zod stays out of the pages. */
@@ -75,7 +74,7 @@ const settingsSchema = z.strictObject({
   seed: z.int().min(0).max(0xffffffff).exactOptional(),
   isAveraged: z.boolean().exactOptional(),
   hasReader: z.boolean().exactOptional(),
-  counted: z.int().min(0).max(DRAW_LIMITS.counted).multipleOf(SIDE).exactOptional(),
+  counted: z.literal(COUNTED).exactOptional(),
   needsApproval: z.boolean().exactOptional(),
   rule: rule.exactOptional(),
 });

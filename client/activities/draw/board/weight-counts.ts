@@ -1,9 +1,5 @@
 import { connectedSpec } from '#shared/activities/draw/networks.ts';
 import type { DrawSettings } from '#shared/activities/draw/state.ts';
-import { SIDE } from '#shared/drawings/drawing.ts';
-
-/** Pictures whose weights can be counted: each twice as wide as the one before, from a drawing to a photograph. */
-export const SIDES: readonly number[] = Array.from({ length: 8 }, (_, step) => SIDE * 2 ** step);
 
 /** How many weights something has, with the sum to check it by. */
 export interface WeightCount {
