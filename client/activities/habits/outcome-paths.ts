@@ -19,6 +19,8 @@ const NOW = 0.45;
 /** However far the loss has fallen, there is room to fall farther: what was higher than this allows is cut. */
 const LOWEST = 0.4;
 
+const SMALLEST = 1e-3;
+
 type Ahead = (share: number) => number;
 
 const ahead: Readonly<Record<OutcomeName, { readonly training: Ahead; readonly test?: Ahead }>> = {
@@ -50,15 +52,18 @@ export function outcomePaths(
   { width, height }: { readonly width: number; readonly height: number },
 ): OutcomePaths {
   const known = curve.filter(([, loss]) => loss !== null && Number.isFinite(loss));
-  const now = known.at(-1)?.[1] ?? 0;
-  const highest = Math.min(Math.max(...known.map(([, loss]) => loss!), 1e-9), now / LOWEST || Infinity);
+  const largest = Math.max(...known.map(([, loss]) => loss!), 1e-9);
+  /** A loss of 0 is drawn like a very small one: else all that could come of it would look alike. */
+  const drawn = (loss: number) => Math.max(loss, largest * SMALLEST);
+  const now = drawn(known.at(-1)?.[1] ?? 0);
+  const highest = Math.min(largest, now / LOWEST);
   const last = Math.max(1, known.at(-1)?.[0] ?? 1);
   const top = 0.12;
   /** Loss 0 lies at the bottom, the highest so far near the top. */
   const yOf = (level: number) => height * (1 - Math.min(1.08, Math.max(0.02, level)) * (1 - top));
   const past = known.map(
     ([iteration, loss]) =>
-      `${(((NOW * iteration) / last) * width).toFixed(1)} ${yOf(loss! / highest).toFixed(1)}`,
+      `${(((NOW * iteration) / last) * width).toFixed(1)} ${yOf(drawn(loss!) / highest).toFixed(1)}`,
   );
   const begin = known.length > 1 ? now / highest : 0.6;
   const line = (path: Ahead) => guessPath(NOW * width, width, (share) => yOf(begin + begin * path(share)));
