@@ -37,16 +37,33 @@ export function labelTop(
 ): number | undefined {
   const last = Math.max(1, curve.at(-1)?.[0] ?? 0);
   const highest = highestLoss(curve);
-  const depths = curve
-    .filter(([iteration]) => {
-      const x = (iteration / last) * box.width;
-      return x >= label.from && x <= label.to;
-    })
-    .flatMap(([, training, test]) => [training, test].filter(isDrawable))
+  const xOf = (iteration: number) => (iteration / last) * box.width;
+  const depths = ([1, 2] as const)
+    .flatMap((which) => lossesBetween(curve, which, { from: label.from, to: label.to, xOf }))
     .map((loss) => box.height * (1 - Math.min(1, loss / highest)));
   if (depths.every((depth) => depth > label.height)) return 0;
   const below = Math.max(...depths) + GAP;
   return below + label.height <= box.height ? below : undefined;
+}
+
+/** Of the line through a curve's points: those at its points within, and at both ends. */
+function lossesBetween(
+  curve: readonly ChartPoint[],
+  which: 1 | 2,
+  { from, to, xOf }: { readonly from: number; readonly to: number; xOf(iteration: number): number },
+): readonly number[] {
+  const points = curve.flatMap((point) => {
+    const loss = point[which];
+    return isDrawable(loss) ? [{ x: xOf(point[0]), loss }] : [];
+  });
+  const within = points.filter(({ x }) => x >= from && x <= to).map(({ loss }) => loss);
+  const crossed = points.slice(1).flatMap((next, index) => {
+    const before = points[index]!;
+    return [from, to]
+      .filter((end) => before.x < end && end < next.x)
+      .map((end) => before.loss + ((end - before.x) / (next.x - before.x)) * (next.loss - before.loss));
+  });
+  return [...within, ...crossed];
 }
 
 /** The test set may rise above the training set, but not press its curve flat. */

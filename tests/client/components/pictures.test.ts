@@ -139,10 +139,19 @@ describe('the loss chart', () => {
   test('the first value is written where the curve is not, or not at all', () => {
     const label = { from: 10, to: 60, height: 20 };
     const at = (...losses: number[]): ChartPoint[] => losses.map((loss, index) => [index * 10, loss, null]);
-    expect(labelTop(at(1, 0.2, 0.1, 0.1, 0.1, 0.1), box, label)).toBe(0);
+    expect(labelTop(at(1, 0.1, 0.1, 0.1, 0.1, 0.1), box, label)).toBe(0);
     expect(labelTop(at(1, 1, 1, 1, 1, 1), box, label)).toBe(4);
     expect(labelTop(at(1, 1, 0.1, 1, 0.1, 1), box, label)).toBeUndefined();
     const withTest = at(1, 1, 1, 1, 1, 1).map(([at, loss]): ChartPoint => [at, loss, 0.3]);
     expect(labelTop(withTest, box, label)).toBeUndefined();
+  });
+
+  test('a line between two points that lie far apart is not written on either', () => {
+    const label = { from: 10, to: 60, height: 20 };
+    const falling: ChartPoint[] = [
+      [0, 1, null],
+      [300, 0.6, null],
+    ];
+    expect(labelTop(falling, box, label)).toBeCloseTo(16, 6);
   });
 });
