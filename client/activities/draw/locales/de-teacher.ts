@@ -46,7 +46,7 @@ export const teacher: Catalogue['activities']['draw']['teacher'] = {
     hasReader: 'Ein rekurrentes Netz liest die Striche',
     needsApproval: 'Freigeben vor der Tafel',
   },
-  testShift: 'Testmenge verschieben, Pixel',
+  testShift: 'Test verschieben, Pixel',
   saboteurs: 'Sabotage-Plätze',
   saboteursSaid:
     'So viele ausgeloste Plätze werden heimlich gebeten, falsch zu benennen. Niemand sieht, wer es ist, auch du nicht.',

@@ -84,7 +84,7 @@ export const draw: Catalogue['activities']['draw'] = {
     foolTitle: 'Täusche das Netz',
     foolSaid: 'Zeichne, was andere erkennen und das Netz nicht.',
     iDrew: 'Ich zeichne',
-    fooled: 'Es ist getäuscht. Sende es, und es lernt daraus.',
+    fooled: 'Getäuscht. Sende es: Das Netz lernt daraus.',
     notFooled: 'Es erkennt es noch.',
     muted: 'Deine Lehrkraft hat diesen Platz stumm geschaltet.',
   },
