@@ -1,4 +1,5 @@
-import type { Session, SessionEnd } from '#server/session/session.ts';
+import type { Session } from '#server/session/session.ts';
+import type { SessionEnd } from '#server/session/session-world.ts';
 import type { SeatId } from '#shared/protocol/session-view.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { ViewerLink } from './viewer-link.ts';

@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '#shared/protocol/errors.ts';
 import type { SeatId } from '#shared/protocol/session-view.ts';
 import type { Activity } from './activities.ts';
 import { drawName } from './names.ts';
+import type { SessionWorld } from './session-world.ts';
 import type { SessionEvent, SessionState } from './state.ts';
 
 export interface Decided {
@@ -23,6 +24,18 @@ export interface DecideContext {
 }
 
 type RulesContext = Pick<DecideContext, 'activity' | 'pick' | 'now'>;
+
+/** What the rules of `state` are asked with, now. */
+export function rulesContextOf(
+  { activity }: SessionState,
+  world: Pick<SessionWorld, 'activityOf' | 'pick' | 'now'>,
+): RulesContext {
+  return {
+    activity: world.activityOf(activity.name),
+    pick: (count) => world.pick(count),
+    now: world.now(),
+  };
+}
 
 /** Ending a session is no event of it: nothing of the session remains. */
 export type LastingCommand = Exclude<SessionCommand, { type: 'end' }>;

@@ -3,7 +3,8 @@ import { refuse, type Reply } from '#shared/protocol/errors.ts';
 import type { StoredSession } from '../journal/journal.ts';
 import { applyChange, type Change } from './apply.ts';
 import { recoverSession } from './recovery.ts';
-import { Session, type SessionEnd, type SessionWorld } from './session.ts';
+import { Session } from './session.ts';
+import type { SessionEnd, SessionWorld } from './session-world.ts';
 import { hashToken } from './tokens.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Checkpoint, JournalRecord } from '../journal/journal.ts';
 import { applyChange } from './apply.ts';
 import type { RecordBody } from './record-body.ts';
-import { Session, type SessionWorld } from './session.ts';
+import { Session } from './session.ts';
+import type { SessionWorld } from './session-world.ts';
 import type { SessionState } from './state.ts';
 
 /**

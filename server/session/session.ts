@@ -1,48 +1,25 @@
 import type { Viewer } from '#shared/activities/activity.ts';
-import { refuse, type ErrorCode, type Refusal, type Reply } from '#shared/protocol/errors.ts';
+import { refuse, type ErrorCode, type Reply } from '#shared/protocol/errors.ts';
 import type { SessionCommand } from '#shared/protocol/events.ts';
 import type { NetworkName } from '#shared/protocol/network-name.ts';
 import type { SeatId, SessionView } from '#shared/protocol/session-view.ts';
-import type { Checkpoint, Journal } from '../journal/journal.ts';
-import type { TrainingPool } from '../training/training.ts';
+import type { Checkpoint } from '../journal/journal.ts';
 import type { Activity } from './activities.ts';
 import type { Change } from './apply.ts';
 import { Checkpointing } from './checkpointing.ts';
-import { DeadlineTimer } from './deadline-timer.ts';
-import { decideCommand, decideDeadline, decideMeasured, type Decided } from './decide.ts';
+import { decideCommand, rulesContextOf } from './decide.ts';
+import { instructionsOf } from './instructions-of.ts';
 import { Ledger, type SessionOrigin } from './ledger.ts';
-import { NetworkWatch } from './network-watch.ts';
+import { OwnActions } from './own-actions.ts';
+import { Presence } from './presence.ts';
 import type { RecordBody } from './record-body.ts';
 import { findSeat } from './seats.ts';
 import { findApplied } from './sender-log.ts';
-import { SessionTraining, instructionsOf } from './session-training.ts';
-import { viewSeats, viewSession } from './session-view.ts';
+import { SessionTraining } from './session-training.ts';
+import { viewSession } from './session-view.ts';
+import type { SessionEnd, SessionWorld } from './session-world.ts';
 import type { SessionState } from './state.ts';
-import { hashToken, sameHash } from './tokens.ts';
-
-/** All that a session needs of the world around it. */
-export interface SessionWorld {
-  readonly journal: Journal;
-  readonly training: TrainingPool;
-  /** What is kept beside the journal goes with its session. */
-  readonly blobs?: { deleteSession(session: string): Promise<void> };
-  hasActivity(name: string): boolean;
-  activityOf(name: string): Activity;
-  /** Unix time in milliseconds. */
-  now(): number;
-  /** Calls `then` after `ms` milliseconds, unless what it returns is called before. */
-  wait(ms: number, then: () => void): () => void;
-  /** An integer from 0 to `count` − 1. */
-  pick(count: number): number;
-  /** A problem that nobody on the other side of a socket can mend. */
-  report(problem: string, error: unknown): void;
-}
-
-/**
- * Ended by its teacher; lost, to be rebuilt from the journal, without its network where that cannot be trained on; or
- * left to the journal since nobody was there.
- */
-export type SessionEnd = 'ended' | 'lost' | 'untrainable' | 'suspended';
+import { isKnown, isTeachers } from './tokens.ts';
 
 /**
  * One class's run: its roster, its activity and its data, in memory and strictly one change after another.
@@ -63,11 +40,9 @@ export class Session {
 
   readonly #world: SessionWorld;
   readonly #ledger: Ledger;
-  readonly #deadline: DeadlineTimer;
-  readonly #watch: NetworkWatch;
+  readonly #ownActions: OwnActions;
   readonly #checkpointing: Checkpointing;
-  readonly #present = new Set<SeatId>();
-  #seats: SessionView['seats'] = {};
+  readonly #presence = new Presence();
   /** Why nothing more is taken, once that is so. */
   #over: ErrorCode | undefined;
   /** Over, and all of it put away. */
@@ -85,11 +60,10 @@ export class Session {
       onDurable: (sequence, before, change) => this.#show(sequence, before, change),
       onFailure: (error) => this.lose('The journal did not save', error),
     });
-    this.#watch = new NetworkWatch((name) => world.activityOf(name).rules, origin.state);
     this.training = new SessionTraining(world.training, {
       onReport: () => {
         this.#changed();
-        this.#own('An observation', () => this.#decideMeasured());
+        this.#ownActions.measure();
       },
       onStamp: (stamp) => !this.#isStopped && this.#ledger.note({ kind: 'stamp', stamp }),
       onRefused: (sequence, error) =>
@@ -103,15 +77,19 @@ export class Session {
       save: (taken) => world.journal.saveCheckpoint(this.id, taken),
       now: () => world.now(),
     });
+    this.#ownActions = new OwnActions({
+      ledger: this.#ledger,
+      training: this.training,
+      world,
+      onFailure: (problem, error) => this.lose(problem, error),
+    });
     this.training.open(checkpoint?.training);
-    this.#deadline = new DeadlineTimer(world, () => this.#own('A deadline', () => this.#decideDeadline()));
-    this.#awaitDeadline();
-    this.#refreshSeats();
+    this.#presence.refresh(origin.state.seats);
   }
 
   /** What `viewer` may see, as far as it is durable. */
   view(viewer: Viewer): SessionView {
-    return viewSession(this.#ledger.durable, this.#seats, this.activity, viewer);
+    return viewSession(this.#ledger.durable, this.#presence.seats, this.activity, viewer);
   }
 
   /** Viewers of one audience see the same. */
@@ -130,36 +108,26 @@ export class Session {
     return this.#world.activityOf(this.#ledger.durable.activity.name);
   }
 
-  get #decidedActivity(): Activity {
-    return this.#world.activityOf(this.#ledger.decided.activity.name);
-  }
-
   get isOver(): boolean {
     return this.#over !== undefined;
   }
 
   isTeacher(token: string): boolean {
-    return sameHash(hashToken(token), this.#ledger.decided.teacherHash);
+    return isTeachers(token, this.#ledger.decided);
   }
 
   hasSeat(seat: SeatId): boolean {
     return this.#ledger.durable.seats[seat] !== undefined;
   }
 
-  /** Whether `token` is one that this session knows: its teacher's, or a seat's. */
+  /** Whether `token` is its teacher's, or a seat's. */
   knows(token: string): boolean {
-    const hash = hashToken(token);
-    const { teacherHash, seats } = this.#ledger.decided;
-    return [teacherHash, ...Object.values(seats).map(({ tokenHash }) => tokenHash)].some((known) =>
-      sameHash(hash, known),
-    );
+    return isKnown(token, this.#ledger.decided);
   }
 
-  /** Who is connected is nothing to keep: it is not journaled. */
   setPresent(seat: SeatId, isPresent: boolean): void {
-    if (isPresent) this.#present.add(seat);
-    else this.#present.delete(seat);
-    this.#refreshSeats();
+    this.#presence.set(seat, isPresent);
+    this.#presence.refresh(this.#ledger.durable.seats);
     this.onChange();
   }
 
@@ -193,7 +161,7 @@ export class Session {
     const decided = decideCommand(this.#ledger.decided, command, {
       viewer,
       hasActivity: (name) => this.#world.hasActivity(name),
-      ...this.#rulesContext(),
+      ...rulesContextOf(this.#ledger.decided, this.#world),
     });
     if (!decided.ok) return decided;
     const id = decided.id === undefined ? {} : { id: decided.id };
@@ -232,7 +200,7 @@ export class Session {
   /** Leaves the session complete in the journal, to be taken up again when somebody asks for it. */
   async suspend(): Promise<void> {
     this.#over ??= 'shutting-down';
-    this.#deadline.stop();
+    this.#ownActions.pause();
     await this.#ledger.flushed();
     await this.#checkpointing.settled();
     try {
@@ -270,51 +238,11 @@ export class Session {
   #show(sequence: number, before: SessionState, change: Change): void {
     if (before.activity.name !== this.#ledger.durable.activity.name) this.training.forget(sequence);
     this.training.instruct(sequence, instructionsOf(before, change, this.#world));
-    if (before.seats !== this.#ledger.durable.seats) this.#refreshSeats();
-    this.#awaitDeadline();
+    const { seats } = this.#ledger.durable;
+    if (before.seats !== seats) this.#presence.refresh(seats);
     this.#changed();
     for (const seat of awaiting(change, this.#ledger.durable, this.#world)) this.onChange(seat);
-    if (this.#watch.follow(this.#ledger.durable, this.training.told))
-      this.#own('An observation', () => this.#decideMeasured());
-  }
-
-  #awaitDeadline(): void {
-    if (this.#over) return;
-    const { name, state } = this.#ledger.durable.activity;
-    this.#deadline.set(this.#world.activityOf(name).rules.deadline?.(state)?.at);
-  }
-
-  /** What the activity asks of itself, as a page would; whatever came of it is on its way to the disk. */
-  #own(what: string, decide: () => Decided | Refusal | undefined): void {
-    if (this.#over) return;
-    try {
-      const decided = decide();
-      if (decided?.ok === false)
-        this.#world.report(`${what} of session ${this.id} was refused`, new Error(decided.code));
-      else if (decided && decided.events.length > 0) void this.#ledger.commit({ events: decided.events });
-    } catch (error) {
-      this.lose(`${what} failed`, error);
-    }
-  }
-
-  #decideDeadline(): Decided | Refusal | undefined {
-    return decideDeadline(this.#ledger.decided, this.#rulesContext());
-  }
-
-  #decideMeasured(): Decided | Refusal | undefined {
-    const { report } = this.training;
-    const action = report && this.#watch.answer(this.#ledger.decided, report);
-    return action === undefined
-      ? undefined
-      : decideMeasured(this.#ledger.decided, action, this.#rulesContext());
-  }
-
-  #rulesContext() {
-    return {
-      activity: this.#decidedActivity,
-      pick: (count: number) => this.#world.pick(count),
-      now: this.#world.now(),
-    };
+    this.#ownActions.follow();
   }
 
   #changed(): void {
@@ -322,18 +250,16 @@ export class Session {
     this.onChange();
   }
 
-  #refreshSeats(): void {
-    this.#seats = viewSeats(this.#ledger.durable.seats, (seat) => this.#present.has(seat), this.#seats);
-  }
-
   async #end(): Promise<Reply> {
     this.#over = 'session-ended';
+    this.#ownActions.pause();
     await this.#ledger.flushed();
     try {
       await this.#world.journal.deleteSession(this.id);
       await this.#world.blobs?.deleteSession(this.id);
     } catch (error) {
       this.#over = undefined;
+      this.#ownActions.goOn();
       this.#world.report(`Session ${this.id} could not be deleted`, error);
       return refuse('not-saved');
     }
@@ -345,7 +271,7 @@ export class Session {
   #stop(over: ErrorCode, reason: Error): void {
     this.#over = over;
     this.#isStopped = true;
-    this.#deadline.stop();
+    this.#ownActions.pause();
     this.training.close();
     this.#ledger.stop(reason);
   }

@@ -2,10 +2,10 @@ import type { Checkpoint, JournalRecord } from '../journal/journal.ts';
 import type { StampedInstructions, TrainingHistory } from '../training/replay.ts';
 import type { TrainingStamp } from '../training/training.ts';
 import { applyChange } from './apply.ts';
+import { instructionsOf } from './instructions-of.ts';
 import type { RecordBody } from './record-body.ts';
 import { originOf } from './recovery.ts';
-import type { SessionWorld } from './session.ts';
-import { instructionsOf } from './session-training.ts';
+import type { SessionWorld } from './session-world.ts';
 
 /** A session's whole journal, as `loadAll` gives it. */
 export interface WholeHistory {
