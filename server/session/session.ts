@@ -47,6 +47,8 @@ export class Session {
   #over: ErrorCode | undefined;
   /** Over, and all of it put away. */
   #isStopped = false;
+  /** What it has lost while it was being ended, which matters where that fails. */
+  #loseNow: (() => void) | undefined;
 
   constructor(origin: SessionOrigin, world: SessionWorld, checkpoint?: Checkpoint) {
     this.#world = world;
@@ -213,7 +215,11 @@ export class Session {
 
   /** Nothing can be relied on any more but the journal: whoever comes next gets the session rebuilt from it. */
   lose(problem: string, error: unknown, end: 'lost' | 'untrainable' = 'lost'): void {
-    if (this.#isStopped || this.#over === 'session-ended') return;
+    if (this.#isStopped) return;
+    if (this.#over === 'session-ended') {
+      this.#loseNow ??= () => this.lose(problem, error, end);
+      return;
+    }
     this.#stop('shutting-down', error instanceof Error ? error : new Error(String(error)));
     this.#world.report(`${problem}; session ${this.id} is rebuilt from its journal`, error);
     this.onEnd(end);
@@ -258,9 +264,10 @@ export class Session {
       await this.#world.journal.deleteSession(this.id);
       await this.#world.blobs?.deleteSession(this.id);
     } catch (error) {
-      this.#over = undefined;
-      this.#ownActions.goOn();
       this.#world.report(`Session ${this.id} could not be deleted`, error);
+      this.#over = undefined;
+      if (this.#loseNow) this.#loseNow();
+      else this.#ownActions.goOn();
       return refuse('not-saved');
     }
     this.#stop('session-ended', new Error('The session was ended'));

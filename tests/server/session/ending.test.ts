@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Journal } from '#server/journal/journal.ts';
-import { act, command, type FakeTime, shown, startEgg } from './egg.ts';
+import { act, command, eggOf, type FakeTime, shown, startEgg } from './egg.ts';
 
 /** Once. */
 function refuseDeletion(journal: Journal, meanwhile: () => void = () => undefined): void {
@@ -19,4 +19,22 @@ test('A deadline that comes while the disk refuses to end the session is met whe
   expect(await command(session, { type: 'end' })).toMatchObject({ ok: false, code: 'not-saved' });
   time.pass(0);
   await shown(session, ({ rings }) => rings === 1);
+});
+
+test('A session that loses its journal while the disk refuses to end it is rebuilt', async () => {
+  const { session, directory, journal } = await startEgg([
+    expect.stringContaining('could not be deleted'),
+    expect.stringContaining('is rebuilt'),
+  ]);
+  await act(session, { type: 'set', ms: 5_000 });
+  vi.spyOn(journal, 'append').mockRejectedValueOnce(new Error('The disk is full'));
+  refuseDeletion(journal);
+  const unsaved = act(session, { type: 'set', ms: 9_000 });
+  const ended = command(session, { type: 'end' });
+  expect(await unsaved).toMatchObject({ ok: false, code: 'not-saved' });
+  expect(await ended).toMatchObject({ ok: false, code: 'not-saved' });
+  const again = (await directory.find(session.code))!;
+  expect(again).not.toBe(session);
+  expect(eggOf(again)).toEqual({ rings: 0, endsAt: 1_005_000 });
+  expect(await act(again, { type: 'set', ms: 1_000 })).toMatchObject({ ok: true });
 });
