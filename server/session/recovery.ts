@@ -20,9 +20,7 @@ export async function recoverSession(
     1 + Math.max(checkpoint?.incarnation ?? 0, ...records.map((record) => record.incarnation));
   const origin = { ...originOf(checkpoint, records, world), incarnation };
   const session = new Session(origin, world, isRetrained ? undefined : checkpoint);
-  if (isRetrained && checkpoint) session.rebuildTraining();
-  for (const record of records) session.replay(record.sequence, record.body as RecordBody);
-  session.recordRecovery({ kind: 'recovery', checkpoint: origin.sequence, isRetrained });
+  session.takeUp(records, { checkpoint: origin.sequence, isRetrained });
   return session;
 }
 

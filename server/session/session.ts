@@ -1,18 +1,20 @@
 import type { Viewer } from '#shared/activities/activity.ts';
-import { refuse, type ErrorCode, type Reply } from '#shared/protocol/errors.ts';
+import { refuse, type Reply } from '#shared/protocol/errors.ts';
 import type { SessionCommand } from '#shared/protocol/events.ts';
 import type { NetworkName } from '#shared/protocol/network-name.ts';
 import type { SeatId, SessionView } from '#shared/protocol/session-view.ts';
-import type { Checkpoint } from '../journal/journal.ts';
+import type { Checkpoint, JournalRecord } from '../journal/journal.ts';
 import type { Activity } from './activities.ts';
 import type { Change } from './apply.ts';
+import { awaiting } from './awaiting.ts';
 import { Checkpointing } from './checkpointing.ts';
 import { decideCommand, rulesContextOf } from './decide.ts';
+import { Ending } from './ending.ts';
 import { instructionsOf } from './instructions-of.ts';
 import { Ledger, type SessionOrigin } from './ledger.ts';
 import { OwnActions } from './own-actions.ts';
 import { Presence } from './presence.ts';
-import type { RecordBody } from './record-body.ts';
+import type { Recovery, RecordBody } from './record-body.ts';
 import { findSeat } from './seats.ts';
 import { findApplied } from './sender-log.ts';
 import { SessionTraining } from './session-training.ts';
@@ -43,12 +45,7 @@ export class Session {
   readonly #ownActions: OwnActions;
   readonly #checkpointing: Checkpointing;
   readonly #presence = new Presence();
-  /** Why nothing more is taken, once that is so. */
-  #over: ErrorCode | undefined;
-  /** Over, and all of it put away. */
-  #isStopped = false;
-  /** What it has lost while it was being ended, which matters where that fails. */
-  #loseNow: (() => void) | undefined;
+  readonly #ending: Ending;
 
   constructor(origin: SessionOrigin, world: SessionWorld, checkpoint?: Checkpoint) {
     this.#world = world;
@@ -67,14 +64,14 @@ export class Session {
         this.#changed();
         this.#ownActions.measure();
       },
-      onStamp: (stamp) => !this.#isStopped && this.#ledger.note({ kind: 'stamp', stamp }),
+      onStamp: (stamp) => !this.#ending.isStopped && this.#ledger.note({ kind: 'stamp', stamp }),
       onRefused: (sequence, error) =>
         world.report(`Training refused record ${sequence} of session ${this.id}`, error),
       onFailure: (error) =>
         this.lose('Training failed', error, this.training.report ? 'lost' : 'untrainable'),
     });
     this.#checkpointing = new Checkpointing({
-      canBeSaved: () => !this.#isStopped && this.#over !== 'session-ended',
+      canBeSaved: () => !this.#ending.isStopped && !this.#ending.isBeingDeleted,
       take: () => this.#takeCheckpoint(),
       save: (taken) => world.journal.saveCheckpoint(this.id, taken),
       now: () => world.now(),
@@ -84,6 +81,14 @@ export class Session {
       training: this.training,
       world,
       onFailure: (problem, error) => this.lose(problem, error),
+    });
+    this.#ending = new Ending({
+      ledger: this.#ledger,
+      training: this.training,
+      checkpointing: this.#checkpointing,
+      ownActions: this.#ownActions,
+      world,
+      onEnd: (end) => this.onEnd(end),
     });
     this.training.open(checkpoint?.training);
     this.#presence.refresh(origin.state.seats);
@@ -111,7 +116,7 @@ export class Session {
   }
 
   get isOver(): boolean {
-    return this.#over !== undefined;
+    return this.#ending.over !== undefined;
   }
 
   isTeacher(token: string): boolean {
@@ -139,7 +144,7 @@ export class Session {
     seat?: SeatId;
     isBot: boolean;
   }): Promise<Reply<{ seat: SeatId }>> {
-    if (this.#over) return refuse(this.#over);
+    if (this.#ending.over) return refuse(this.#ending.over);
     const found = findSeat(this.#ledger.decided, request, (count) => this.#world.pick(count));
     if ('ok' in found) return found;
     const { seat } = found;
@@ -154,11 +159,12 @@ export class Session {
     request: { readonly sender: string; readonly sequence: number; readonly command: SessionCommand },
   ): Promise<Reply<{ id?: number }>> {
     const { sender, sequence, command } = request;
-    if (this.#over) return refuse(this.#over);
+    if (this.#ending.over) return refuse(this.#ending.over);
     const applied = findApplied(this.#ledger.decided.senders[sender], sequence);
     if (applied === 'stale') return refuse('stale', `far below the highest number of ${sender}`);
     if (applied) return this.#whenSaved(applied.id === undefined ? {} : { id: applied.id });
-    if (command.type === 'end') return viewer.role === 'teacher' ? this.#end() : refuse('teacher-only');
+    if (command.type === 'end')
+      return viewer.role === 'teacher' ? this.#ending.delete() : refuse('teacher-only');
     if (viewer.role === 'student' && !this.#ledger.decided.seats[viewer.seat]) return refuse('seat-removed');
     const decided = decideCommand(this.#ledger.decided, command, {
       viewer,
@@ -178,20 +184,16 @@ export class Session {
     return this.#ledger.commit(change);
   }
 
-  /** Takes over a record that is in the journal; its training is stamped anew. */
-  replay(sequence: number, body: RecordBody): void {
-    this.#ledger.replay(sequence, body);
-  }
-
-  /** Builds the network anew from the state alone, where its checkpoint cannot be used. */
-  rebuildTraining(): void {
+  /**
+   * Goes on with `records`, which the journal has after what it began with. Where its checkpoint's training cannot be used the
+   * networks are built anew from the state alone. All training is stamped anew, in this incarnation.
+   */
+  takeUp(records: readonly JournalRecord[], from: Omit<Recovery, 'kind'>): void {
     const { durable, durableSequence } = this.#ledger;
-    this.training.instruct(durableSequence, this.activity.authority.open(durable.activity.state));
-  }
-
-  /** Marks the journal: from here on, this incarnation, and what it began with. */
-  recordRecovery(recovery: Extract<RecordBody, { kind: 'recovery' }>): void {
-    this.#ledger.note(recovery);
+    if (from.isRetrained && from.checkpoint > 0)
+      this.training.instruct(durableSequence, this.activity.authority.open(durable.activity.state));
+    for (const { sequence, body } of records) this.#ledger.replay(sequence, body as RecordBody);
+    this.#ledger.note({ kind: 'recovery', ...from });
   }
 
   /** Everything so far, in one piece, so that a recovery need not begin at the beginning. Not while it would be too often. */
@@ -200,29 +202,13 @@ export class Session {
   }
 
   /** Leaves the session complete in the journal, to be taken up again when somebody asks for it. */
-  async suspend(): Promise<void> {
-    this.#over ??= 'shutting-down';
-    this.#ownActions.pause();
-    await this.#ledger.flushed();
-    await this.#checkpointing.settled();
-    try {
-      await this.#checkpointing.save();
-      await this.#ledger.flushed();
-    } finally {
-      this.#stop('shutting-down', new Error('The session was left to the journal'));
-    }
+  suspend(): Promise<void> {
+    return this.#ending.suspend();
   }
 
   /** Nothing can be relied on any more but the journal: whoever comes next gets the session rebuilt from it. */
   lose(problem: string, error: unknown, end: 'lost' | 'untrainable' = 'lost'): void {
-    if (this.#isStopped) return;
-    if (this.#over === 'session-ended') {
-      this.#loseNow ??= () => this.lose(problem, error, end);
-      return;
-    }
-    this.#stop('shutting-down', error instanceof Error ? error : new Error(String(error)));
-    this.#world.report(`${problem}; session ${this.id} is rebuilt from its journal`, error);
-    this.onEnd(end);
+    this.#ending.lose(problem, error, end);
   }
 
   /** Resolves when nothing of this session is on its way to the disk. */
@@ -238,7 +224,7 @@ export class Session {
   /** `answer`, once what it rests on is durable. */
   async #whenSaved<Answer extends object>(answer: Answer): Promise<Reply<Answer>> {
     await this.#ledger.flushed();
-    return this.#isStopped ? refuse('not-saved') : { ok: true, ...answer };
+    return this.#ending.isStopped ? refuse('not-saved') : { ok: true, ...answer };
   }
 
   #show(sequence: number, before: SessionState, change: Change): void {
@@ -255,44 +241,4 @@ export class Session {
     this.#checkpointing.noteNews();
     this.onChange();
   }
-
-  async #end(): Promise<Reply> {
-    this.#over = 'session-ended';
-    this.#ownActions.pause();
-    await this.#ledger.flushed();
-    try {
-      await this.#world.journal.deleteSession(this.id);
-      await this.#world.blobs?.deleteSession(this.id);
-    } catch (error) {
-      this.#world.report(`Session ${this.id} could not be deleted`, error);
-      this.#over = undefined;
-      if (this.#loseNow) this.#loseNow();
-      else this.#ownActions.goOn();
-      return refuse('not-saved');
-    }
-    this.#stop('session-ended', new Error('The session was ended'));
-    this.onEnd('ended');
-    return { ok: true };
-  }
-
-  #stop(over: ErrorCode, reason: Error): void {
-    this.#over = over;
-    this.#isStopped = true;
-    this.#ownActions.pause();
-    this.training.close();
-    this.#ledger.stop(reason);
-  }
-}
-
-/** Who waits for what has happened. */
-function awaiting(
-  { events }: Change,
-  state: SessionState,
-  world: Pick<SessionWorld, 'activityOf'>,
-): SeatId[] {
-  const { rules } = world.activityOf(state.activity.name);
-  return events.flatMap((event) => {
-    const seat = event.type === 'activity' ? rules.awaitedBy?.(state.activity.state, event.event) : undefined;
-    return seat === undefined ? [] : [seat];
-  });
 }

@@ -3,9 +3,9 @@ import type { Journal } from '#server/journal/journal.ts';
 import { act, command, eggOf, type FakeTime, shown, startEgg } from './egg.ts';
 
 /** Once. */
-function refuseDeletion(journal: Journal, meanwhile: () => void = () => undefined): void {
+function refuseDeletion(journal: Journal, meanwhile: () => unknown = () => undefined): void {
   vi.spyOn(journal, 'deleteSession').mockImplementationOnce(async () => {
-    meanwhile();
+    await meanwhile();
     throw new Error('The disk does not answer');
   });
 }
@@ -37,4 +37,15 @@ test('A session that loses its journal while the disk refuses to end it is rebui
   expect(again).not.toBe(session);
   expect(eggOf(again)).toEqual({ rings: 0, endsAt: 1_005_000 });
   expect(await act(again, { type: 'set', ms: 1_000 })).toMatchObject({ ok: true });
+});
+
+test('A session that is left to the journal while the disk refuses to end it stays left', async () => {
+  const { session, directory, journal, time } = await startEgg([
+    expect.stringContaining('could not be deleted'),
+  ]);
+  await act(session, { type: 'set', ms: 5_000 });
+  refuseDeletion(journal, () => directory.suspend());
+  expect(await command(session, { type: 'end' })).toMatchObject({ ok: false, code: 'not-saved' });
+  expect(time.waiting).toBe(0);
+  expect(await act(session, { type: 'set', ms: 1_000 })).toMatchObject({ ok: false, code: 'shutting-down' });
 });
