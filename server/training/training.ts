@@ -136,9 +136,14 @@ export interface BuildInstruction {
   readonly lastIteration?: number;
   /** Inputs are drawings, and each is shown a little differently in each iteration. Default: as they are. */
   readonly augmentation?: Augmentation;
-  /** What is shown, measured and asked is the running average of its weights, of which so much stays in an iteration. Default: the weights as they are. */
+  /**
+   * The live network is the running average of its weights, of which so much stays in an iteration. The weights that are
+   * sent, losses, accuracies, the training delta, counted epochs and answers are the average's. Of the network that is
+   * trained, and of which the average is one, are the batch loss, whether it has diverged, and what `watchesExamples` says:
+   * they are found out in an iteration, on its way. Default: the weights as they are, and all numbers are theirs.
+   */
   readonly averageKeeps?: number;
-  /** It remembers how probable it found each example's label. It has to be a classifier with a logit for each class. */
+  /** It remembers how probable it found each example's label as it learned from it. It has to be a classifier with a logit for each class. */
   readonly watchesExamples?: boolean;
   /**
    * All that the data set holds from now on; without them it stays as it is. Where their shape is another one, networks

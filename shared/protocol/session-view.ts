@@ -30,7 +30,10 @@ export const PHASES = ['forward', 'loss', 'delta', 'update'] as const;
 
 export type Phase = (typeof PHASES)[number];
 
-/** Numbers of the network in training, as of `iteration`. All of them are the live network's. */
+/**
+ * Numbers of the network in training, as of `iteration`. All of them are the live network's: where that is the running
+ * average of the one that is trained, so are losses, accuracies and what epochs come to; batches are the trained one's.
+ */
 export interface TrainingMetrics {
   /** Which build of the session's networks this is: raised by each. */
   readonly run: number;
@@ -40,9 +43,9 @@ export interface TrainingMetrics {
   readonly batchesPerEpoch: number;
   /** The last phase that `iteration` went through, while it is taken phase by phase; absent between two iterations. */
   readonly phase?: Exclude<Phase, 'update'>;
-  /** Loss of the latest batch, before its update. Absent before the first iteration, and until this one's is computed. */
+  /** Loss of the latest batch, as the trained network answered it before its update. Absent before the first iteration, and until this one's is computed. */
   readonly batchLoss?: number;
-  /** Measured over the whole set, or a part of a large one, with the weights of `iteration`. Absent while the set is empty. */
+  /** Measured over the whole set, or a part of a large one, with the weights that are sent. Absent while the set is empty. */
   readonly trainingLoss?: number;
   readonly trainingAccuracy?: number;
   readonly testLoss?: number;
@@ -56,7 +59,7 @@ export interface TrainingMetrics {
   readonly batchIds: readonly ExampleId[];
   /** Iterations a second over the last second, 0 when paused. */
   readonly iterationsPerSecond: number;
-  /** Set when training stopped at NaN or infinity; the weights are the last good ones. */
+  /** Set when training stopped at NaN or infinity; the weights are the last good ones, also of an average. */
   readonly hasDiverged: boolean;
   /** By how much the training loss changed over the last whole epoch, while that is watched. */
   readonly trainingDelta?: number;
@@ -94,7 +97,10 @@ export interface LossPath {
   readonly lowestAt: number;
 }
 
-/** An example that a network finds hard: its label's mean probability so far, and the class that it found most probable. */
+/**
+ * An example that a network found hard to learn: its label's mean probability as the trained network answered it before each
+ * update, and the class that it found most probable then.
+ */
 export interface HardExample {
   readonly id: ExampleId;
   readonly share: number;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRandom, loadKernelsNow, type Random } from '#shared/engine/index.ts';
+import { compile, createRandom, createTrainer, loadKernelsNow, type Random } from '#shared/engine/index.ts';
 import { Job } from '#server/training/job.ts';
 import { restoreJob, saveJob } from '#server/training/job-checkpoint.ts';
 import { replay, type StampedInstructions } from '#server/training/replay.ts';
@@ -230,6 +230,28 @@ test('in a report that does not wait for all turns, each network has the numbers
     expect(networks[name]!.weights).toEqual(weights);
   }
   expect(after!.third).not.toEqual(before!.third);
+});
+
+test('where the average is the live network, losses are those of the weights that are sent, and batches the trained one’s', () => {
+  const job = jobAfter(build(), { ...buildBeside('calm'), averageKeeps: 0.99, stopBelow: 1e-9 }, runFast);
+  job.iterate(30);
+  const [plain, calm] = [learnerOf(job).report(), learnerOf(job, 'calm').report()];
+  expect(calm.metrics.batchLoss).toBe(plain.metrics.batchLoss);
+  expect(calm.metrics.trainingLoss).not.toBe(plain.metrics.trainingLoss);
+  const { training } = learnerOf(job).examples;
+  const network = compile(plain.spec, { kernels, rows: 1 });
+  const trainer = createTrainer({ network, data: training, batchSize: 10, seed: 1 });
+  const lossOf = (weights: Float32Array) => {
+    network.setParameters(weights);
+    return trainer.measure(training).loss;
+  };
+  expect(calm.metrics.trainingLoss).toBe(lossOf(calm.weights));
+  job.iterate(2);
+  const before = lossOf(learnerOf(job, 'calm').weights());
+  job.iterate(8);
+  const after = lossOf(learnerOf(job, 'calm').weights());
+  expect(learnerOf(job, 'calm').report().metrics.trainingDelta).toBe(after - before);
+  network.free();
 });
 
 test('a large set is measured in part, the same one each time, and the report says so', () => {

@@ -100,7 +100,7 @@ export const draw: Catalogue['activities']['draw'] = {
     boardTitle: 'Am schwersten zu lernen',
     sabotaged: (found, all) => `sabotiert: ${whole(found)} von ${whole(all)} gefunden`,
     shown: (name, guess, count) =>
-      `Heißt ${name}, das Netz sagt ${guess}, ${plural(count, { one: '# sagt', other: '# sagen' })} falsch`,
+      `Heißt ${name}, das Netz sagte ${guess}, ${plural(count, { one: '# sagt', other: '# sagen' })} falsch`,
     accusations: (count) => `${whole(count)} × falsch`,
     out: 'ausgelassen',
     ask: 'Die schwersten finden',
@@ -108,8 +108,8 @@ export const draw: Catalogue['activities']['draw'] = {
     teacherSaid:
       'Hake an, was ausgelassen wird: Die Netze fangen mit demselben Startwert von vorn an, neben einem, das es behält.',
     probable: (share) => `im Mittel ${share} wahrscheinlich`,
-    agrees: 'das Netz stimmt zu,',
-    guess: (name) => `das Netz sagt ${name},`,
+    agrees: 'das Netz stimmte zu,',
+    guess: (name) => `das Netz sagte ${name},`,
     leaveOut: (number, name) => `Zeichnung ${number} auslassen, ${name}`,
   },
   inside: {

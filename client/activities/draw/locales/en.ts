@@ -99,7 +99,7 @@ export const draw = {
     boardTitle: 'The hardest to learn',
     sabotaged: (found: number, all: number) => `sabotaged: ${whole(found)} of ${whole(all)} found`,
     shown: (name: string, guess: string, count: number) =>
-      `Goes by ${name}, the network says ${guess}, ${plural(count, { one: '# says', other: '# say' })} wrong`,
+      `Goes by ${name}, the network said ${guess}, ${plural(count, { one: '# says', other: '# say' })} wrong`,
     accusations: (count: number) => `${whole(count)} × wrong`,
     out: 'left out',
     ask: 'Find the hardest',
@@ -107,8 +107,8 @@ export const draw = {
     teacherSaid:
       'Tick what to leave out: the networks start again from the same seed, beside one that keeps it.',
     probable: (share: string) => `${share} probable on average`,
-    agrees: 'the network agrees,',
-    guess: (name: string) => `the network says ${name},`,
+    agrees: 'the network agreed,',
+    guess: (name: string) => `the network said ${name},`,
     leaveOut: (number: number, name: string) => `Leave out drawing ${number}, ${name}`,
   },
   inside: {
