@@ -98,6 +98,8 @@ export type LearnerKind =
   | {
       readonly kind: 'pair';
       readonly discriminator: NetworkSpec;
+      /** What they are about. Default: drawings. */
+      readonly of?: 'points';
       /** Where the discriminator is reported too, under a name of its own. */
       readonly discriminatorName?: NetworkName;
       /** How many fresh samples it hands over with each frame of its film. Default: 12. */

@@ -51,6 +51,7 @@ function buildPair(state: PointsState): BuildInstruction {
     examples: pairsExamples(state),
     as: {
       kind: 'pair',
+      of: 'points',
       discriminator: opponentSpec(seed),
       discriminatorName: DISCRIMINATOR,
       penalty: PENALTY,

@@ -1,7 +1,6 @@
 import { balancedAccuracy, type Count } from '#shared/activities/balanced-accuracy.ts';
 import type { PairMeasures } from '#shared/activities/learner-facts.ts';
 import { coarseFeatures } from '#shared/drawings/coarse-features.ts';
-import { SIDE } from '#shared/drawings/drawing.ts';
 import {
   copyRatio,
   type DataSet,
@@ -19,6 +18,8 @@ interface Pair {
   scoreOf(ink: Float32Array): number;
   readonly examples: Examples;
   readonly iteration: number;
+  /** Whether they are drawings, or points. */
+  readonly isOfPoints: boolean;
 }
 
 const SAMPLES = 32;
@@ -27,9 +28,15 @@ const FRESH = 1_000_000;
 /** Squares of pixels: fine ones to see what is near, coarse ones where as many variances as squares are estimated. */
 const FINE = 4;
 const COARSE = 7;
-const DRAWING_PIXELS = SIDE * SIDE;
 
-export function measurePair({ draw, scoreOf, examples: { training, test }, iteration }: Pair): PairMeasures {
+export function measurePair({
+  draw,
+  scoreOf,
+  examples: { training, test },
+  iteration,
+  isOfPoints,
+}: Pair): PairMeasures {
+  const featuresOf = isOfPoints ? placesOf : coarseFeatures;
   const samples = draw(SAMPLES, FRESH + iteration);
   const [known, heldOut] = [inputsOf(training), inputsOf(test)];
   const unseen = heldOut.length > 0 ? heldOut : known;
@@ -55,11 +62,10 @@ export function measurePair({ draw, scoreOf, examples: { training, test }, itera
   };
 }
 
-/** Points are compared by their places, drawings by the mean ink in squares of `cell` pixels. */
-function featuresOf(examples: readonly Float32Array[], cell: number): Features {
-  const columns = examples[0]?.length ?? 0;
-  if (columns === DRAWING_PIXELS) return coarseFeatures(examples, cell);
-  return { values: Float32Array.from(examples.flatMap((example) => [...example])), columns };
+/** Points are compared by their places, drawings by the mean ink in squares. */
+function placesOf(points: readonly Float32Array[]): Features {
+  const columns = points[0]?.length ?? 0;
+  return { values: Float32Array.from(points.flatMap((point) => [...point])), columns };
 }
 
 function inputsOf(data: DataSet): Float32Array[] {

@@ -1,12 +1,10 @@
-import type { PairFacts, PairFrame } from '#shared/activities/learner-facts.ts';
+import type { PairFacts } from '#shared/activities/learner-facts.ts';
 import {
   compile,
   createGanTrainer,
-  createRandom,
   EngineError,
   type GanTrainer,
   type Network,
-  type NetworkSpec,
 } from '#shared/engine/index.ts';
 import type { NetworkName } from '#shared/protocol/network-name.ts';
 import type { PreparedSet } from '../data-sets.ts';
@@ -16,24 +14,17 @@ import {
   type BuildInstruction,
   type DataName,
   type DirectInstruction,
+  type LearnerKind,
   MAIN_DATA,
   type Player,
   type Question,
 } from '../training.ts';
-import { centre } from '#shared/drawings/centre.ts';
-import { drawingOf, SIDE } from '#shared/drawings/drawing.ts';
-import { measurePair } from './measure-pair.ts';
+import { isFilmed, type LossSums, NO_LOSSES, PairFilm } from './pair-film.ts';
 import { Questions } from './questions.ts';
 import { StandingLearner } from './standing-learner.ts';
 
-type Recipe = Pick<BuildInstruction, 'spec' | 'batchSize'> & {
-  readonly data: DataName;
-  readonly discriminator: NetworkSpec;
-  readonly penalty?: number;
-  readonly watched?: readonly (readonly number[])[];
-  readonly discriminatorName?: NetworkName;
-  readonly forgeries?: number;
-};
+type Recipe = Pick<BuildInstruction, 'spec' | 'batchSize'> &
+  Omit<Extract<LearnerKind, { kind: 'pair' }>, 'kind'> & { readonly data: DataName };
 
 interface Head {
   readonly kind: 'pair';
@@ -42,22 +33,13 @@ interface Head {
   readonly lastIteration: number | null;
   readonly player: Player;
   readonly questions: readonly Question[];
-  readonly sums: Sums;
+  readonly sums: LossSums;
 }
 
-interface Sums {
-  readonly count: number;
-  readonly generator: number;
-  readonly discriminator: number;
-}
-
-const SAMPLES = 8;
 const FORGERIES = 12;
-const FRAMES = 3;
 /** R1: keeps the discriminator smooth. */
 const PENALTY = 0.4;
 const REAL_LABEL = 0.9;
-const NO_SUMS: Sums = { count: 0, generator: 0, discriminator: 0 };
 
 /** A generator and its discriminator, under one name: what is reported as the network is the generator, averaged. */
 export class PairLearner extends StandingLearner implements Learner {
@@ -66,14 +48,11 @@ export class PairLearner extends StandingLearner implements Learner {
   readonly #examples: Examples;
   readonly #generator: Network;
   readonly #discriminator: Network;
-  /** The running average of the generator, to draw with. */
-  readonly #shown: Network;
   readonly #trainer: GanTrainer;
   readonly #questions = new Questions<{ readonly id: number; readonly score: number }>();
-  readonly #frames: PairFrame[] = [];
+  readonly #film: PairFilm;
   #lastIteration: number;
   #player: Player;
-  #sums: Sums;
   #loss: number | undefined;
   #hasDiverged = false;
 
@@ -85,11 +64,9 @@ export class PairLearner extends StandingLearner implements Learner {
     this.#examples = examples;
     this.#lastIteration = lastIteration ?? Infinity;
     this.#player = player;
-    this.#sums = sums;
     this.#questions.ask(questions);
     this.#generator = compile(recipe.spec, { kernels, rows: 1 });
     this.#discriminator = compile(recipe.discriminator, { kernels, rows: 1 });
-    this.#shown = compile(recipe.spec, { kernels, rows: 1 });
     this.#trainer = createGanTrainer({
       generator: this.#generator,
       discriminator: this.#discriminator,
@@ -98,6 +75,16 @@ export class PairLearner extends StandingLearner implements Learner {
       seed: recipe.spec.seed,
       penalty: recipe.penalty ?? PENALTY,
       realLabel: REAL_LABEL,
+    });
+    this.#film = new PairFilm({
+      spec: recipe.spec,
+      kernels,
+      examples,
+      scoreOf: (input) => this.#scoreOf(input),
+      isOfPoints: recipe.of === 'points',
+      forgeries: recipe.forgeries ?? FORGERIES,
+      ...(recipe.watched && { watched: recipe.watched }),
+      losses: sums,
     });
   }
 
@@ -116,7 +103,7 @@ export class PairLearner extends StandingLearner implements Learner {
       instruction.examples,
     );
     const recipe = { spec, batchSize, data, ...players };
-    const begun = { player: 'both', questions: [], sums: NO_SUMS } as const;
+    const begun = { player: 'both', questions: [], sums: NO_LOSSES } as const;
     const head: Head = { kind: 'pair', run, recipe, lastIteration: lastIteration ?? null, ...begun };
     return { learner: new PairLearner(head, world, prepared.examples), prepared };
   }
@@ -144,16 +131,18 @@ export class PairLearner extends StandingLearner implements Learner {
 
   /** What it draws before it has learned anything is a frame too. */
   get #isUntouched(): boolean {
-    return this.#trainer.iteration === 0 && this.#frames.length === 0 && this.#examples.training.size > 0;
+    return (
+      this.#trainer.iteration === 0 && this.#film.frames.length === 0 && this.#examples.training.size > 0
+    );
   }
 
   iterate(most: number): number {
     let done = 0;
     while (done < most && this.canIterate) {
-      if (this.#isUntouched) this.#film();
+      if (this.#isUntouched) this.#takeFrame();
       this.#step();
       done += 1;
-      if (isFilmed(this.#trainer.iteration, this.#lastIteration)) this.#film();
+      if (isFilmed(this.#trainer.iteration, this.#lastIteration)) this.#takeFrame();
     }
     return done;
   }
@@ -184,12 +173,12 @@ export class PairLearner extends StandingLearner implements Learner {
   }
 
   report(): LearnerReport & { readonly facts: PairFacts } {
-    if (this.#isUntouched) this.#film();
+    if (this.#isUntouched) this.#takeFrame();
     return {
       metrics: this.#metrics(this.#loss),
       spec: this.#recipe.spec,
       weights: this.weights(),
-      facts: { frames: [...this.#frames], answers: this.#questions.answers },
+      facts: { frames: this.#film.frames, answers: this.#questions.answers },
     };
   }
 
@@ -208,13 +197,13 @@ export class PairLearner extends StandingLearner implements Learner {
       lastIteration: Number.isFinite(this.#lastIteration) ? this.#lastIteration : null,
       player: this.#player,
       questions: this.#questions.save(),
-      sums: this.#sums,
+      sums: this.#film.losses,
     };
     return { head, bytes: this.#trainer.save() };
   }
 
   free(): void {
-    for (const part of [this.#trainer, this.#generator, this.#discriminator, this.#shown]) part.free();
+    for (const part of [this.#film, this.#trainer, this.#generator, this.#discriminator]) part.free();
   }
 
   #metrics(loss: number | undefined): LearnerReport['metrics'] {
@@ -229,63 +218,16 @@ export class PairLearner extends StandingLearner implements Learner {
   }
 
   #step(): void {
-    const { generator = NaN, discriminator = NaN } = this.#trainer.iterate(this.#player);
-    const hasBoth = this.#player === 'both';
+    const losses = this.#trainer.iterate(this.#player);
+    const { generator = NaN, discriminator = NaN } = losses;
     if (this.#player !== 'discriminator') this.#loss = generator;
-    this.#hasDiverged = hasBoth && !Number.isFinite(generator + discriminator);
-    this.#sums = {
-      count: this.#sums.count + 1,
-      generator: this.#sums.generator + (Number.isNaN(generator) ? 0 : generator),
-      discriminator: this.#sums.discriminator + (Number.isNaN(discriminator) ? 0 : discriminator),
-    };
+    this.#hasDiverged = this.#player === 'both' && !Number.isFinite(generator + discriminator);
+    this.#film.note(losses);
   }
 
-  #film(): void {
-    const { iteration } = this.#trainer;
-    const { count, generator, discriminator } = this.#sums;
-    const average = this.#trainer.averageParameters;
-    if (!average.every(Number.isFinite)) {
-      this.#hasDiverged = true;
-      return;
-    }
-    this.#shown.setParameters(average);
-    const measures = measurePair({
-      draw: (count, key) => this.#draw(count, key),
-      scoreOf: (ink) => this.#scoreOf(ink),
-      examples: this.#examples,
-      iteration,
-    });
-    const losses = {
-      generator: count === 0 ? 0 : generator / count,
-      discriminator: count === 0 ? 0 : discriminator / count,
-    };
-    const frame = {
-      iteration,
-      losses,
-      samples: this.#draw(SAMPLES, 0),
-      forgeries: this.#draw(this.#recipe.forgeries ?? FORGERIES, iteration + 1).map(asJudged),
-      ...measures,
-      ...this.#belief(),
-    };
-    // Only the newest forgeries count, and every report carries all frames.
-    const before = this.#frames.splice(0).map((older) => ({ ...older, forgeries: [] }));
-    this.#frames.push(...before.slice(1 - FRAMES), frame);
-    this.#sums = NO_SUMS;
-  }
-
-  #belief(): Pick<PairFrame, 'belief'> {
-    const { watched } = this.#recipe;
-    return watched ? { belief: watched.map((place) => this.#scoreOf(Float32Array.from(place))) } : {};
-  }
-
-  /** What the averaged generator draws from the latents of a key. */
-  #draw(count: number, key: number): Float32Array[] {
-    const random = createRandom(this.#recipe.spec.seed, 11, key);
-    const latent = new Float32Array(this.#shown.inputs);
-    return Array.from({ length: count }, () => {
-      for (let index = 0; index < latent.length; index++) latent[index] = random.normal();
-      return this.#shown.predict(latent, 1).slice();
-    });
+  #takeFrame(): void {
+    const isTaken = this.#film.take(this.#trainer.iteration, this.#trainer.averageParameters);
+    if (!isTaken) this.#hasDiverged = true;
   }
 
   #answer({ id, input }: Question): { id: number; score: number } {
@@ -296,15 +238,4 @@ export class PairLearner extends StandingLearner implements Learner {
   #scoreOf(ink: Float32Array): number {
     return Math.min(1, Math.max(0, this.#discriminator.predict(ink, 1)[0]!));
   }
-}
-
-/** Often at first, when most happens; and where it stands still. */
-function isFilmed(iteration: number, last: number): boolean {
-  if (iteration === last) return true;
-  return iteration < 100 ? iteration % 25 === 0 : iteration % 50 === 0;
-}
-
-/** A drawing takes the way of all drawings. */
-function asJudged(example: Float32Array): Float32Array {
-  return example.length === SIDE * SIDE ? centre(drawingOf(example)).ink : example;
 }

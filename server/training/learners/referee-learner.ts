@@ -17,6 +17,7 @@ import {
   type BuildInstruction,
   type DataName,
   type DirectInstruction,
+  type LearnerKind,
   MAIN_DATA,
   type Question,
 } from '../training.ts';
@@ -25,11 +26,8 @@ import { Questions } from './questions.ts';
 import { SlopeFollowers } from './slope-followers.ts';
 import { StandingLearner } from './standing-learner.ts';
 
-type Recipe = Pick<BuildInstruction, 'spec' | 'batchSize' | 'augmentation'> & {
-  readonly data: DataName;
-  readonly shares?: Readonly<Record<number, number>>;
-  readonly penalty?: number;
-};
+type Recipe = Pick<BuildInstruction, 'spec' | 'batchSize' | 'augmentation'> &
+  Omit<Extract<LearnerKind, { kind: 'referee' }>, 'kind' | 'readyAt'> & { readonly data: DataName };
 
 interface Head {
   readonly kind: 'referee';
