@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { drawBot } from '#server/activities/draw/bot.ts';
 import { sketch } from '#server/activities/draw/sketches.ts';
 import { draw } from '#shared/activities/draw/rules.ts';
-import type { StudentDrawView } from '#shared/activities/draw/state.ts';
+import type { StudentDrawView } from '#shared/activities/draw/view-types.ts';
 import { createRandom } from '#shared/engine/index.ts';
 
 test('A bot labels mostly what a drawing is, and is wrong now and then', () => {

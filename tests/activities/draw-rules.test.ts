@@ -7,7 +7,7 @@ import { inputOf, scramble } from '#shared/activities/draw/network-input.ts';
 import { connectedSpec, convolutionalSpec } from '#shared/activities/draw/networks.ts';
 import { draw } from '#shared/activities/draw/rules.ts';
 import { drawActionSchema } from '#shared/activities/draw/schema.ts';
-import type { TeacherDrawView } from '#shared/activities/draw/state.ts';
+import type { TeacherDrawView } from '#shared/activities/draw/view-types.ts';
 import { promptOf } from '#shared/activities/draw/tasks.ts';
 import { asTrained } from '#shared/activities/draw/training-example.ts';
 import { compile, loadKernelsNow } from '#shared/engine/index.ts';

@@ -1,12 +1,7 @@
 import type { Actor, NetworkFacts, Seat } from '#shared/activities/activity.ts';
 import { draw } from '#shared/activities/draw/rules.ts';
-import type {
-  BoardDrawView,
-  DrawAction,
-  DrawState,
-  StudentDrawView,
-  TeacherDrawView,
-} from '#shared/activities/draw/state.ts';
+import type { DrawAction, DrawState } from '#shared/activities/draw/state.ts';
+import type { BoardDrawView, StudentDrawView, TeacherDrawView } from '#shared/activities/draw/view-types.ts';
 import type { HabitActed, WithRounds } from '#shared/activities/habits/state.ts';
 import type { Strokes } from '#shared/drawings/strokes.ts';
 

@@ -1,11 +1,6 @@
 import type { ActivityBot } from '#server/session/activities.ts';
-import type {
-  DrawAction,
-  DrawView,
-  Sketch,
-  StudentDrawView,
-  TeacherDrawView,
-} from '#shared/activities/draw/state.ts';
+import type { DrawAction, Sketch } from '#shared/activities/draw/state.ts';
+import type { DrawView, StudentDrawView, TeacherDrawView } from '#shared/activities/draw/view-types.ts';
 import { realBot } from './real-bot.ts';
 import { sketch } from './sketches.ts';
 

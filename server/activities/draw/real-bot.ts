@@ -1,5 +1,6 @@
 import type { ActivityBot, BotMaterial } from '#server/session/activities.ts';
-import type { DrawAction, DrawView } from '#shared/activities/draw/state.ts';
+import type { DrawAction } from '#shared/activities/draw/state.ts';
+import type { DrawView } from '#shared/activities/draw/view-types.ts';
 import { packedLesson, portionsOf, readDrawings } from './real-drawings.ts';
 import { trace } from './trace.ts';
 

@@ -4,7 +4,8 @@ import { DRAW_LIMITS } from './limits.ts';
 import { mix, seatNumber } from './mix.ts';
 import { CONVOLUTIONAL, WITH_ALL } from './networks.ts';
 import { isForTest, splitOf } from './split.ts';
-import type { DrawAction, DrawEvent, DrawState, Hunt, ShownHunt, SuspectToJudge } from './state.ts';
+import type { DrawAction, DrawEvent, DrawState, Hunt } from './state.ts';
+import type { ShownHunt, SuspectToJudge } from './view-types.ts';
 import { tallyOf, winnerOf } from './votes.ts';
 
 /** Saboteurs, and the hunt for what they did: of drawings, never of people. */

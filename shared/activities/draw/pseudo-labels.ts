@@ -2,15 +2,8 @@ import { allow, type Decision, type DecisionContext, type NetworkFacts, refused 
 import type { AnswerFacts } from '../learner-facts.ts';
 import type { ExampleId } from '../../protocol/session-view.ts';
 import { CONVOLUTIONAL } from './networks.ts';
-import type {
-  DrawAction,
-  DrawEvent,
-  Drawings,
-  Drawn,
-  DrawState,
-  PseudoLabels,
-  ShownPseudo,
-} from './state.ts';
+import type { DrawAction, DrawEvent, Drawings, Drawn, DrawState, PseudoLabels } from './state.ts';
+import type { ShownPseudo } from './view-types.ts';
 import { tallyOf, winnerOf } from './votes.ts';
 
 /**

@@ -7,7 +7,8 @@ import { noRule } from './hand-rule.ts';
 import { answerHardest, noHunt } from './hunt.ts';
 import { CONNECTED, CONVOLUTIONAL, LABELLED, LINEAR, READER, WITH_ALL } from './networks.ts';
 import { answerPseudo, pseudoOf } from './pseudo-labels.ts';
-import type { DrawAction, DrawEvent, DrawState, DrawView } from './state.ts';
+import type { DrawAction, DrawEvent, DrawState } from './state.ts';
+import type { DrawView } from './view-types.ts';
 import { drawTrials } from './trials.ts';
 import { view } from './view.ts';
 

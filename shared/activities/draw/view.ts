@@ -1,17 +1,15 @@
 import type { SeatId } from '../../protocol/session-view.ts';
 import type { Viewer } from '../activity.ts';
+import type { Drawn, DrawState, Sketch } from './state.ts';
 import type {
   BoardDrawView,
-  Drawn,
-  DrawState,
   DrawView,
   OwnDrawing,
   ShownDrawing,
-  Sketch,
   StudentDrawView,
   TeacherDrawView,
   Verdict,
-} from './state.ts';
+} from './view-types.ts';
 import { insteadOf, shownHunt, suspectsToJudge } from './hunt.ts';
 import { shownPseudo } from './pseudo-labels.ts';
 import { drawingToLabel, isOpen, promptOf } from './tasks.ts';

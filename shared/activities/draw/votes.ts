@@ -1,4 +1,5 @@
-import type { Drawn, Tally } from './state.ts';
+import type { Drawn } from './state.ts';
+import type { Tally } from './view-types.ts';
 
 /** All votes for a drawing: its author's prompt is one of them. */
 export function tallyOf({ prompt, votes }: Pick<Drawn, 'prompt' | 'votes'>, classes: number): Tally {

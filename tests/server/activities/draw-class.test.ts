@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CONNECTED, CONVOLUTIONAL, LABELLED, READER } from '#shared/activities/draw/networks.ts';
 import { inputOf } from '#shared/activities/draw/network-input.ts';
-import type { BoardDrawView, StudentDrawView, TeacherDrawView } from '#shared/activities/draw/state.ts';
+import type { BoardDrawView, StudentDrawView, TeacherDrawView } from '#shared/activities/draw/view-types.ts';
 import { sketch } from '#server/activities/draw/sketches.ts';
 import { compile, createRandom, loadKernelsNow, type NetworkSpec } from '#shared/engine/index.ts';
 import type { SessionView } from '#shared/protocol/session-view.ts';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { TeacherDrawView } from '#shared/activities/draw/state.ts';
+import type { TeacherDrawView } from '#shared/activities/draw/view-types.ts';
 import { packDrawings } from '#shared/drawings/packed-drawings.ts';
 import { createRandom } from '#shared/engine/index.ts';
 import { accepted, openClass, serve, shown, temporaryFolder, tokenOf } from '#tests/support/class-server.ts';

@@ -1,5 +1,6 @@
 import { inputOf } from '#shared/activities/draw/network-input.ts';
-import type { DrawSettings, ShownDrawing, Verdict } from '#shared/activities/draw/state.ts';
+import type { DrawSettings } from '#shared/activities/draw/state.ts';
+import type { ShownDrawing, Verdict } from '#shared/activities/draw/view-types.ts';
 import { classesOf, confusionMatrix, type ConfusionMatrix, type Network } from '#shared/engine/index.ts';
 import type { ExampleId } from '#shared/protocol/session-view.ts';
 

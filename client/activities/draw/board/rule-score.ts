@@ -1,5 +1,6 @@
 import { classByRule, type HandRule } from '#shared/activities/draw/hand-rule.ts';
-import type { DrawSettings, ShownDrawing } from '#shared/activities/draw/state.ts';
+import type { DrawSettings } from '#shared/activities/draw/state.ts';
+import type { ShownDrawing } from '#shared/activities/draw/view-types.ts';
 import { drawingOf } from '#shared/drawings/drawing.ts';
 import { measuresOf, type Measures } from '#shared/drawings/measures.ts';
 import { type JudgedDrawing, type ListedDrawings, seen } from './answers.ts';
