@@ -85,6 +85,15 @@ test('what people could tell stands at the iteration at which they judged, once 
   expect(second).toEqual({ iteration: 75 });
 });
 
+test('a generator that has not learned between two judgings has one checkpoint, with the bets of both', () => {
+  const game = new Game({ forgers: 'network', judges: 'students' }).skipTo('judge');
+  game.judge('s1', 10);
+  game.skipTo('learn').skipTo('judge');
+  game.judge('s1', 10);
+  game.skipTo('reveal');
+  expect(game.board().checkpoints).toMatchObject([{ iteration: 0, meter: { judgements: 8 } }]);
+});
+
 test('a student’s device gets the generator to play with, never one that gives a secret card away', () => {
   const student = { role: 'student', seat: 's1' } as const;
   const alone = new Game({ forgers: 'network', judges: 'students' }).skipTo('learn');

@@ -6,16 +6,17 @@ import { spreadOver } from '#client/components/game/checkpoint-axis.ts';
 
 const COLUMNS = 6;
 
-/** The frames that have a column: at the checkpoints where there are such, else spread over all. */
+/**
+ * The frames that have a column: those that were judged and the newest, where each round has its checkpoint; else spread
+ * over all. A slow computer is judged before it has come as far as its plan.
+ */
 export function shownFrames(
   film: readonly FilmFrame[],
-  settings: BoardGanView['settings'],
+  { settings, checkpoints }: Pick<BoardGanView, 'settings' | 'checkpoints'>,
 ): readonly FilmFrame[] {
-  const { checkpoints } = planOf(settings);
-  if (!checkpoints) return spreadOver(film, COLUMNS);
-  const last = film.at(-1)?.iteration ?? 0;
-  const reached = checkpoints.filter((checkpoint) => checkpoint <= last).map((at) => nearest(film, at));
-  return [...new Set(reached.length > 0 ? reached : film.slice(-1))];
+  if (!planOf(settings).checkpoints) return spreadOver(film, COLUMNS);
+  const judged = checkpoints.map(({ iteration }) => nearest(film, iteration));
+  return [...new Set([...judged, ...film.slice(-1)])].slice(0, COLUMNS);
 }
 
 function nearest(film: readonly FilmFrame[], iteration: number): FilmFrame {

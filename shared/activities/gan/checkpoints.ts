@@ -1,5 +1,5 @@
 import type { Meter } from '../game/meter.ts';
-import { peopleMeter } from './people-meter.ts';
+import { pooledMeter } from './people-meter.ts';
 import type { GanState } from './state.ts';
 
 /** What people could tell of a generator that had learned for so many iterations. */
@@ -9,14 +9,18 @@ export interface Checkpoint {
   readonly meter?: Meter;
 }
 
-/** Every judging that is over, where a network forges. */
+/** Every judging that is over, where a network forges; a generator that was judged again has one checkpoint. */
 export function checkpointsOf(state: GanState): readonly Checkpoint[] {
   const { judgedAt, stage, settings } = state;
   if (settings.forgers !== 'network') return [];
-  return Object.entries(judgedAt ?? {}).flatMap(([number, iteration]) => {
+  const rounds = new Map<number, number[]>();
+  for (const [number, iteration] of Object.entries(judgedAt ?? {})) {
     const round = Number(number);
-    if (stage.phase === 'judge' && stage.round === round) return [];
-    const meter = peopleMeter(state, round);
-    return [{ iteration, ...(meter && { meter }) }];
+    if (stage.phase === 'judge' && stage.round === round) continue;
+    rounds.set(iteration, [...(rounds.get(iteration) ?? []), round]);
+  }
+  return [...rounds].map(([iteration, judged]) => {
+    const meter = pooledMeter(state, judged);
+    return { iteration, ...(meter && { meter }) };
   });
 }

@@ -7,6 +7,11 @@ export function peopleMeter(state: GanState, round: number, house?: House): Mete
   return meterOf(betsOf(state, round, house));
 }
 
+/** Of several rounds together. */
+export function pooledMeter(state: GanState, rounds: readonly number[]): Meter | undefined {
+  return meterOf(rounds.flatMap((round) => betsOf(state, round)));
+}
+
 /** All bets that people made in a round. */
 function betsOf(state: GanState, round: number, house?: House): readonly Bet[] {
   return Object.keys(state.rounds[round] ?? {}).flatMap((seat) =>

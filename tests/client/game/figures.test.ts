@@ -1,6 +1,7 @@
 import { userEvent } from 'vitest/browser';
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import CheckpointAccuracy from '#client/components/game/CheckpointAccuracy.svelte';
 import { checkpointAxis, spreadOver } from '#client/components/game/checkpoint-axis.ts';
 import { clockOf } from '#client/components/session/clock-text.ts';
 import { curvePath, labelTops } from '#client/components/game/curve-paths.ts';
@@ -63,6 +64,15 @@ test('labels of two lines stand at their ends and never on each other', () => {
     expect(Math.max(one, other)).toBeLessThanOrEqual(100 - 17);
   }
   expect(labelTops([10, 90], { height: 100, label: 34 })).toEqual([-7, 73]);
+});
+
+test('two judgements of the same moment are both drawn', async () => {
+  const judged = { x: 64, share: 0.7, low: 0.6, high: 0.8 };
+  const { container } = await render(CheckpointAccuracy, {
+    ...{ people: [judged, judged], discriminator: [], width: 128, height: 150 },
+    ...{ ticks: { top: '1', half: '.5' }, names: { people: 'the class', discriminator: 'discriminator' } },
+  });
+  expect(container.querySelectorAll('circle')).toHaveLength(2);
 });
 
 test('the meter tells a round with its interval, and a round that nobody judged', async () => {

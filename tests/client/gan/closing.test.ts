@@ -76,13 +76,17 @@ const frame = (iteration: number, change: Partial<FilmFrame> = {}): FilmFrame =>
   ...change,
 });
 
-test('columns stand at the checkpoints that were reached; before the first one the newest frame has one', () => {
+test('columns stand where people judged, however far the generator had come, and at the newest frame', () => {
   const { settings } = gan.initial();
   const spot = { ...settings, forgers: 'network', judges: 'students' } as const;
-  const iterations = (film: readonly FilmFrame[]) =>
-    shownFrames(film, spot).map(({ iteration }) => iteration);
-  expect(iterations([5, 10].map((at) => frame(at)))).toEqual([10]);
-  expect(iterations([5, 25, 50, 74, 90].map((at) => frame(at)))).toEqual([25, 74]);
+  const columns = (iterations: readonly number[], judged: readonly number[]) =>
+    shownFrames(
+      iterations.map((at) => frame(at)),
+      { settings: spot, checkpoints: judged.map((iteration) => ({ iteration })) },
+    ).map(({ iteration }) => iteration);
+  expect(columns([5, 10], [])).toEqual([10]);
+  expect(columns([5, 25, 40, 55], [25, 40])).toEqual([25, 40, 55]);
+  expect(columns([5, 25, 40], [25, 40])).toEqual([25, 40]);
 });
 
 test('an alarm sounds where all samples are alike, or nearer to what was learned than new drawings are', () => {
