@@ -87,12 +87,11 @@ export class SessionDirectory {
 
   /** Leaves sessions that nobody is in to the journal: they cost nothing until someone comes back. Twice in a row, so that a refresh goes unnoticed. */
   async suspendUnused(isInUse: (session: Session) => boolean): Promise<void> {
-    for (const [code, opening] of [...this.#open]) {
-      const session = await opening;
+    await this.#forEachOpen(async (session) => {
       if (isInUse(session)) this.#unused.delete(session);
-      else if (this.#unused.has(session)) await this.#suspend(code, session);
+      else if (this.#unused.has(session)) await this.#suspend(session);
       else this.#unused.add(session);
-    }
+    });
   }
 
   /** Deletes what nobody has used for a day. */
@@ -107,7 +106,8 @@ export class SessionDirectory {
     }
   }
 
-  async #suspend(code: string, session: Session): Promise<void> {
+  async #suspend(session: Session): Promise<void> {
+    const { code } = session;
     this.#open.delete(code);
     const closing = session.suspend();
     this.#closing.set(code, closing);
@@ -168,11 +168,12 @@ export class SessionDirectory {
     if (stored) this.#stored.set(code, { ...stored, lastUsedAt: this.#world.now() });
   }
 
+  /** One session's trouble stays its own: the others are visited all the same. */
   async #forEachOpen(visit: (session: Session) => Promise<void>): Promise<void> {
     const visited = [...this.#open.values()].map(async (opening) => visit(await opening));
     for (const result of await Promise.allSettled(visited))
       if (result.status === 'rejected')
-        this.#world.report('A session could not be checkpointed', result.reason);
+        this.#world.report('A session could not be saved in one piece', result.reason);
   }
 
   /** Six digits that no live session has. */
