@@ -34,7 +34,7 @@ export class Questions<Answer extends { readonly id: number }> {
     }
   }
 
-  /** Plain JSON. What was answered and not taken is asked again where this is taken up. */
+  /** Those that wait, as plain JSON. Whoever saves them saves the answers too: what nobody has taken yet nobody asks again. */
   save(): readonly Question[] {
     return [...this.#waiting.values()].map((question) => ({
       ...question,

@@ -36,8 +36,12 @@ interface Head {
   readonly readyAt: number;
   readonly lastIteration: number;
   readonly questions: readonly Question[];
+  /** That nobody has taken yet. */
+  readonly answers?: readonly SavedAnswer[];
   readonly followers?: readonly string[];
 }
+
+type SavedAnswer = Omit<RefereeAnswer, 'slope'> & { readonly slope?: readonly number[] };
 
 /** Sheets of each kind that are no drawing of anything. */
 const SHEETS = 100;
@@ -55,7 +59,7 @@ export class RefereeLearner extends StandingLearner implements Learner {
   readonly #examples: Examples;
   readonly #sheets: readonly (readonly Float32Array[])[];
   readonly #followers: SlopeFollowers;
-  readonly #questions = new Questions<RefereeAnswer>();
+  readonly #questions: Questions<RefereeAnswer>;
   readonly #reals: Float32Array[] = [];
   readonly #decoys: Float32Array[][] = [];
   #referee: Referee | undefined;
@@ -65,7 +69,7 @@ export class RefereeLearner extends StandingLearner implements Learner {
   #heldOut: { readonly iteration: number; readonly version: number; readonly scores: number[] } | undefined;
 
   private constructor(
-    { run, recipe, readyAt, lastIteration, questions, followers }: Head,
+    { run, recipe, readyAt, lastIteration, questions, answers = [], followers }: Head,
     network: Network,
     examples: Examples,
   ) {
@@ -76,6 +80,7 @@ export class RefereeLearner extends StandingLearner implements Learner {
     this.#lastIteration = lastIteration;
     this.#network = network;
     this.#examples = examples;
+    this.#questions = new Questions(answers.map(restoredAnswer));
     this.#questions.ask(questions);
     this.#sheets = sheetsFor(recipe.spec.seed);
     this.#followers = new SlopeFollowers(recipe.spec.seed, this.#sheets.at(-1)!.slice(0, 10), followers);
@@ -203,6 +208,7 @@ export class RefereeLearner extends StandingLearner implements Learner {
       readyAt: this.#readyAt,
       lastIteration: this.#lastIteration,
       questions: this.#questions.save(),
+      answers: this.#questions.answers.map(savedAnswer),
       followers: this.#followers.save(),
     };
     return { head, bytes: this.#referee?.save() ?? new Uint8Array() };
@@ -280,6 +286,14 @@ export class RefereeLearner extends StandingLearner implements Learner {
     this.#heldOut = { iteration: this.#iteration, version: test.version, scores };
     return scores;
   }
+}
+
+function savedAnswer({ slope, ...answer }: RefereeAnswer): SavedAnswer {
+  return slope ? { ...answer, slope: Array.from(slope) } : answer;
+}
+
+function restoredAnswer({ slope, ...answer }: SavedAnswer): RefereeAnswer {
+  return slope ? { ...answer, slope: Float32Array.from(slope) } : answer;
 }
 
 function sheetsFor(seed: number): Float32Array[][] {

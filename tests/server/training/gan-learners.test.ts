@@ -152,6 +152,19 @@ test('A job with a referee and a pair goes on bit for bit from a checkpoint, wit
   expect(pairOf(restored).frames.at(-1)).toEqual(pairOf(whole).frames.at(-1));
 });
 
+test('What a referee has answered and nobody has taken yet is still there where the job goes on elsewhere', () => {
+  const job = jobAfter(referee, runFast);
+  job.iterate(100);
+  job.carryOut(
+    ask('referee', { id: 7, input: bars[0]!.input, wantsSlope: true }, { id: 8, input: bars[1]!.input }),
+  );
+  const { job: restored } = restoreJob(saveJob(job, {}), kernels);
+  expect(refereeOf(restored).answers).toEqual(refereeOf(job).answers);
+  expect(refereeOf(restored).answers.map(({ id }) => id)).toEqual([7, 8]);
+  restored.carryOut({ type: 'forgetAnswers', network: 'referee', ids: [7, 8] });
+  expect(refereeOf(restored).answers).toEqual([]);
+});
+
 test('A network that only learns from labels refuses to be asked', () => {
   const job = jobAfter({ type: 'build', spec: judge, batchSize: 4, examples: bars.slice(0, 4) });
   expect(() => job.carryOut({ type: 'prolong', network: 'main', iterations: 1 })).toThrow(
