@@ -1,14 +1,16 @@
 import { allow, refused, type Decision, type DecisionContext } from '../activity.ts';
 import type { SeatId } from '../../protocol/session-view.ts';
+import { decideTimeUp } from '../game/time-up.ts';
 import { pointCountOf, type Strokes } from '../../drawings/strokes.ts';
 import { rasterize } from '../../drawings/rasterize.ts';
+import { beginNextStage } from './begin-stage.ts';
 import { survivorsFor } from './deal.ts';
 import { forgedBy, houseOf, isMadeBy } from './houses.ts';
 import { packInk } from './ink.ts';
 import { GAN_LIMITS } from './limits.ts';
 import { roundOf } from './plan.ts';
 import { seatRound } from './seat-round.ts';
-import { decideSteering, decideTimeUp } from './steer.ts';
+import { decideSteering } from './steer.ts';
 import type { GanAction, GanEvent, GanPhase, GanState, House, Item } from './state.ts';
 
 type By<Type extends GanAction['type']> = Extract<GanAction, { type: Type }>;
@@ -21,7 +23,9 @@ type StudentsAction = By<(typeof STUDENTS)[number]>;
 export function decide(state: GanState, action: GanAction, context: DecisionContext): Decided {
   const { viewer } = context;
   if (action.type === 'timeUp')
-    return viewer.role === 'clock' ? decideTimeUp(state, context) : refused('not-now');
+    return viewer.role === 'clock'
+      ? decideTimeUp(state.stage, { now: context.now, goOn: () => beginNextStage(state, context) })
+      : refused('not-now');
   if (action.type === 'observed')
     return viewer.role === 'network' ? allow(action.events) : refused('not-now');
   if (!isStudents(action))

@@ -84,6 +84,11 @@ function clockFor(phase: keyof GanPlan['lengthsMs'], { lengthsMs }: GanPlan, now
   return { kind: 'running', endsAt: now + lengthsMs[phase] };
 }
 
+/** How long a stage is planned to last, in milliseconds; 0 where it has no clock. */
+export function plannedMs(stage: GanStage, settings: Pick<GanSettings, 'forgers' | 'judges'>): number {
+  return 'clock' in stage ? planOf(settings).lengthsMs[stage.phase] : 0;
+}
+
 /** A stage's round, from 1; 0 before the first one and after the last. */
 export function roundOf(stage: GanStage): number {
   return 'round' in stage ? stage.round : 0;

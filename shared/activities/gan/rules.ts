@@ -1,5 +1,6 @@
 import type { NetworkName } from '../../protocol/network-name.ts';
 import type { ActivityRules, Viewer } from '../activity.ts';
+import { deadlineOf } from '../game/time-up.ts';
 import { apply } from './apply.ts';
 import { decide } from './decide.ts';
 import { initialState } from './initial.ts';
@@ -17,10 +18,7 @@ export const gan: ActivityRules<GanState, GanAction, GanEvent, GanView> = {
   initial: () => initialState,
   decide,
   apply,
-  deadline({ stage }) {
-    if (!('clock' in stage) || stage.clock.kind === 'stopped') return undefined;
-    return { at: stage.clock.endsAt, action: { type: 'timeUp' } };
-  },
+  deadline: ({ stage }) => deadlineOf(stage),
   observe,
   awaitedBy: (state, event) => (event.type === 'testAnswered' ? testedBy(state, event.id) : undefined),
   seatRemoved: (_state, seat) => [{ type: 'seatForgotten', seat }],

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { drawingSchema } from '../draw/schema.ts';
-import { PLAYERS } from '../game/drive.ts';
+import { steeringSchemas } from '../game/schema.ts';
 import { STOPS } from '../game/stops.ts';
-import { SPEEDS } from '../training-control.ts';
 import { SUBJECTS } from './cards/cards.ts';
 import { PARTIES, PHASES, type GanAction } from './state.ts';
 
@@ -21,12 +20,6 @@ const settings = z.strictObject({
   seed: z.int().min(0).max(0xffffffff).exactOptional(),
 });
 
-const drive = z.strictObject({
-  isRunning: z.boolean().exactOptional(),
-  player: z.enum(PLAYERS).exactOptional(),
-  speed: z.literal(SPEEDS).exactOptional(),
-});
-
 export const ganActionSchema: z.ZodType<GanAction> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('collect'), strokes }),
   z.strictObject({ type: z.literal('discard'), id }),
@@ -37,13 +30,7 @@ export const ganActionSchema: z.ZodType<GanAction> = z.discriminatedUnion('type'
   z.strictObject({ type: z.literal('claim'), id }),
   z.strictObject({ type: z.literal('configure'), settings }),
   z.strictObject({ type: z.literal('begin') }),
-  z.strictObject({ type: z.literal('next'), from: z.enum(PHASES).exactOptional() }),
-  z.strictObject({ type: z.literal('extend') }),
-  z.strictObject({ type: z.literal('pause') }),
-  z.strictObject({ type: z.literal('resume') }),
-  z.strictObject({ type: z.literal('leave') }),
+  ...steeringSchemas(PHASES),
   z.strictObject({ type: z.literal('hideItem'), id, isHidden: z.boolean() }),
   z.strictObject({ type: z.literal('muteSeat'), seat, isMuted: z.boolean() }),
-  z.strictObject({ type: z.literal('drive'), drive }),
-  z.strictObject({ type: z.literal('step') }),
 ]);

@@ -1,7 +1,8 @@
 import type { Verdict } from '../../engine/index.ts';
 import type { Strokes } from '../../drawings/strokes.ts';
 import type { SeatId } from '../../protocol/session-view.ts';
-import type { Drive, DriveAction } from '../game/drive.ts';
+import type { Drive } from '../game/drive.ts';
+import type { Steering, SteeringEvent } from '../game/steer.ts';
 import type { Stop } from '../game/stops.ts';
 import type { PairMeasures } from '../learner-facts.ts';
 import type { PhaseClock } from '../phase-clock.ts';
@@ -176,16 +177,9 @@ export type GanAction =
   | { readonly type: 'claim'; readonly id: ItemId }
   | { readonly type: 'configure'; readonly settings: Partial<GanSettings> }
   | { readonly type: 'begin' }
-  /** The next phase at once; from the one that is named, so that a second tap skips nothing. */
-  | { readonly type: 'next'; readonly from?: GanPhase }
-  | { readonly type: 'extend' }
-  | { readonly type: 'pause' }
-  | { readonly type: 'resume' }
-  /** Back to the setup; all drawings go. */
-  | { readonly type: 'leave' }
+  | Steering<GanPhase>
   | { readonly type: 'hideItem'; readonly id: ItemId; readonly isHidden: boolean }
   | { readonly type: 'muteSeat'; readonly seat: SeatId; readonly isMuted: boolean }
-  | DriveAction
   /** The session's own, never a page's. */
   | { readonly type: 'timeUp' }
   /** What the networks have found out; the session's own too. */
@@ -206,6 +200,7 @@ export type NetworkEvent =
 
 export type GanEvent =
   | NetworkEvent
+  | SteeringEvent
   | { readonly type: 'configured'; readonly settings: GanSettings }
   | {
       readonly type: 'gameBegun';
@@ -221,7 +216,6 @@ export type GanEvent =
       readonly items: Items;
       readonly seats: Readonly<Record<SeatId, Partial<SeatRound>>>;
     }
-  | { readonly type: 'clockSet'; readonly clock: PhaseClock }
   | { readonly type: 'collected'; readonly id: ItemId; readonly item: Item }
   | { readonly type: 'discarded'; readonly id: ItemId }
   | { readonly type: 'tested'; readonly seat: SeatId; readonly round: number; readonly test: Test }
@@ -242,7 +236,4 @@ export type GanEvent =
   | { readonly type: 'claimed'; readonly id: ItemId }
   | { readonly type: 'itemHidden'; readonly id: ItemId; readonly isHidden: boolean }
   | { readonly type: 'seatMuted'; readonly seat: SeatId; readonly isMuted: boolean }
-  | { readonly type: 'driveSet'; readonly drive: Drive }
-  | { readonly type: 'stepped' }
-  | { readonly type: 'seatForgotten'; readonly seat: SeatId }
-  | { readonly type: 'gameLeft' };
+  | { readonly type: 'seatForgotten'; readonly seat: SeatId };

@@ -1,13 +1,13 @@
 import { allow, refused, type Decision, type DecisionContext } from '../activity.ts';
 import { shuffled } from '../game/shuffled.ts';
-import { steered } from '../phase-clock.ts';
+import { steer } from '../game/steer.ts';
 import { apply } from './apply.ts';
 import { beginNextStage } from './begin-stage.ts';
 import { CARDS_OF, type CardName } from './cards/cards.ts';
 import { chanceOf } from './chance.ts';
 import type { GanAction, GanEvent, GanState } from './state.ts';
 
-type Steering = Exclude<
+type TeachersAction = Exclude<
   GanAction,
   {
     type: 'collect' | 'discard' | 'test' | 'submit' | 'bet' | 'tapSurvivor' | 'claim' | 'timeUp' | 'observed';
@@ -19,7 +19,7 @@ const CARDS = 4;
 /** What the teacher does. */
 export function decideSteering(
   state: GanState,
-  action: Steering,
+  action: TeachersAction,
   context: DecisionContext,
 ): Decision<GanEvent> {
   const { stage } = state;
@@ -30,40 +30,15 @@ export function decideSteering(
     }
     case 'begin':
       return stage.phase === 'setup' || stage.phase === 'close' ? begin(state, context) : refused('not-now');
-    case 'next':
-      if (action.from !== undefined && action.from !== stage.phase) return refused('not-now');
-      return stage.phase === 'setup' || stage.phase === 'close' ? refused('not-now') : goOn(state, context);
-    case 'extend':
-    case 'pause':
-    case 'resume':
-      return 'clock' in stage
-        ? allow([{ type: 'clockSet', clock: steered(stage.clock, action.type, context.now) }])
-        : allow([]);
-    case 'leave':
-      return stage.phase === 'setup' ? allow([]) : allow([{ type: 'gameLeft' }]);
     case 'hideItem':
       return state.items[action.id]
         ? allow([{ type: 'itemHidden', id: action.id, isHidden: action.isHidden }])
         : refused('no-such-example');
     case 'muteSeat':
       return allow([{ type: 'seatMuted', seat: action.seat, isMuted: action.isMuted }]);
-    case 'drive':
-      return allow([{ type: 'driveSet', drive: { ...state.drive, ...action.drive } }]);
-    case 'step':
-      return allow([{ type: 'driveSet', drive: { ...state.drive, isRunning: false } }, { type: 'stepped' }]);
     default:
-      return action satisfies never;
+      return steer(state, action, { now: context.now, goOn: () => beginNextStage(state, context) });
   }
-}
-
-export function decideTimeUp(state: GanState, context: DecisionContext): Decision<GanEvent> {
-  const { stage } = state;
-  const isDue = 'clock' in stage && stage.clock.kind === 'running' && stage.clock.endsAt <= context.now;
-  return isDue ? goOn(state, context) : refused('not-now');
-}
-
-function goOn(state: GanState, context: DecisionContext): Decision<GanEvent> {
-  return allow([beginNextStage(state, context)]);
 }
 
 function begin(state: GanState, context: DecisionContext): Decision<GanEvent> {

@@ -1,9 +1,10 @@
 import type { SeatId } from '../../protocol/session-view.ts';
+import { decideTimeUp } from '../game/time-up.ts';
 import { allow, refused, type Decision, type DecisionContext } from '../activity.ts';
 import { POINTS_LIMITS } from './limits.ts';
 import { roleOf } from './roles.ts';
 import type { PointsAction, PointsEvent, PointsState, Role } from './state.ts';
-import { decideSteering, decideTimeUp } from './steer.ts';
+import { beginNextStage, decideSteering } from './steer.ts';
 
 type By<Type extends PointsAction['type']> = Extract<PointsAction, { type: Type }>;
 type Measured = By<'measured' | 'fieldMeasured' | 'filmed'>;
@@ -17,7 +18,9 @@ export function decide(
   const { viewer } = context;
   switch (action.type) {
     case 'timeUp':
-      return viewer.role === 'clock' ? decideTimeUp(state, context) : refused('not-now');
+      return viewer.role === 'clock'
+        ? decideTimeUp(state.stage, { now: context.now, goOn: () => beginNextStage(state, context) })
+        : refused('not-now');
     case 'measured':
     case 'fieldMeasured':
     case 'filmed':

@@ -1,5 +1,6 @@
 import type { NetworkName } from '../../protocol/network-name.ts';
 import type { ActivityRules, Viewer } from '../activity.ts';
+import { deadlineOf } from '../game/time-up.ts';
 import { apply } from './apply.ts';
 import { decide } from './decide.ts';
 import { initialState } from './initial.ts';
@@ -18,10 +19,7 @@ export const points: ActivityRules<PointsState, PointsAction, PointsEvent, Point
   initial: () => initialState,
   decide,
   apply,
-  deadline({ stage }) {
-    if (!('clock' in stage) || stage.clock.kind === 'stopped') return undefined;
-    return { at: stage.clock.endsAt, action: { type: 'timeUp' } };
-  },
+  deadline: ({ stage }) => deadlineOf(stage),
   observe,
   seatRemoved: (_state, seat) => [{ type: 'seatForgotten', seat }],
   /** Each student has a role and a hand of their own. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { PLAYERS } from '../game/drive.ts';
+import { steeringSchemas } from '../game/schema.ts';
 import { STOPS } from '../game/stops.ts';
-import { SPEEDS } from '../training-control.ts';
 import { POINTS_LIMITS } from './limits.ts';
 import { CASTS, PHASES, type PointsAction, SHAPES } from './state.ts';
 
@@ -14,12 +13,6 @@ const grid = z.string().regex(new RegExp(`^[0-4]{${POINTS_LIMITS.side ** 2}}$`))
 const settings = z.strictObject({
   shape: z.enum(SHAPES).exactOptional(),
   cast: z.enum(CASTS).exactOptional(),
-});
-
-const drive = z.strictObject({
-  isRunning: z.boolean().exactOptional(),
-  player: z.enum(PLAYERS).exactOptional(),
-  speed: z.literal(SPEEDS).exactOptional(),
 });
 
 export const pointsActionSchema: z.ZodType<PointsAction> = z.discriminatedUnion('type', [
@@ -35,11 +28,5 @@ export const pointsActionSchema: z.ZodType<PointsAction> = z.discriminatedUnion(
   }),
   z.strictObject({ type: z.literal('configure'), settings }),
   z.strictObject({ type: z.literal('begin') }),
-  z.strictObject({ type: z.literal('next'), from: z.enum(PHASES).exactOptional() }),
-  z.strictObject({ type: z.literal('extend') }),
-  z.strictObject({ type: z.literal('pause') }),
-  z.strictObject({ type: z.literal('resume') }),
-  z.strictObject({ type: z.literal('leave') }),
-  z.strictObject({ type: z.literal('drive'), drive }),
-  z.strictObject({ type: z.literal('step') }),
+  ...steeringSchemas(PHASES),
 ]);

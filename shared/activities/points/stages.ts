@@ -6,32 +6,28 @@ export function nextStage(
   stage: PointsStage,
   { now, cast }: { readonly now: number; readonly cast: Cast },
 ): PointsStage {
-  const { rounds, playMs } = POINTS_LIMITS;
-  const play = (round: number): PointsStage => ({
-    phase: 'play',
-    round,
-    clock: { kind: 'running', endsAt: now + playMs },
-  });
+  const clockFor = (phase: 'play' | 'reveal') =>
+    ({ kind: 'running', endsAt: now + plannedMs({ phase }, cast) }) as const;
+  const play = (round: number): PointsStage => ({ phase: 'play', round, clock: clockFor('play') });
   switch (stage.phase) {
     case 'setup':
     case 'close':
       return play(1);
     case 'play':
-      return {
-        phase: 'reveal',
-        round: stage.round,
-        clock: { kind: 'running', endsAt: now + revealMsOf(cast) },
-      };
+      return { phase: 'reveal', round: stage.round, clock: clockFor('reveal') };
     case 'reveal':
-      return stage.round < rounds ? play(stage.round + 1) : { phase: 'close' };
+      return stage.round < POINTS_LIMITS.rounds ? play(stage.round + 1) : { phase: 'close' };
     default:
       return stage satisfies never;
   }
 }
 
-/** How long a result is shown. */
-export function revealMsOf(cast: Cast): number {
-  return cast === 'networks' ? POINTS_LIMITS.judgeMs : POINTS_LIMITS.revealMs;
+/** How long a stage is planned to last, in milliseconds; 0 where it has no clock. */
+export function plannedMs({ phase }: Pick<PointsStage, 'phase'>, cast: Cast): number {
+  const { playMs, judgeMs, revealMs } = POINTS_LIMITS;
+  if (phase === 'play') return playMs;
+  if (phase !== 'reveal') return 0;
+  return cast === 'networks' ? judgeMs : revealMs;
 }
 
 /** A stage's round, from 1; 0 before the first one. */

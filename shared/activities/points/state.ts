@@ -1,5 +1,6 @@
 import type { SeatId } from '../../protocol/session-view.ts';
-import type { Drive, DriveAction } from '../game/drive.ts';
+import type { Drive } from '../game/drive.ts';
+import type { Steering, SteeringEvent } from '../game/steer.ts';
 import type { Stop } from '../game/stops.ts';
 import type { PairMeasures } from '../learner-facts.ts';
 import type { PhaseClock } from '../phase-clock.ts';
@@ -119,15 +120,9 @@ export type PointsAction =
   | { readonly type: 'place'; readonly points: readonly Point[] }
   | { readonly type: 'configure'; readonly settings: Partial<PointsSettings> }
   | { readonly type: 'begin' }
-  /** The next stage at once; from the one that is named, so that a second tap skips nothing. */
-  | { readonly type: 'next'; readonly from?: PointsPhase }
-  | { readonly type: 'extend' }
-  | { readonly type: 'pause' }
-  | { readonly type: 'resume' }
-  | { readonly type: 'leave' }
+  | Steering<PointsPhase>
   /** One of the points that a seat was dealt. */
   | { readonly type: 'judge'; readonly index: number; readonly stop: Stop }
-  | DriveAction
   /** The session's own, never a page's. */
   | { readonly type: 'timeUp' }
   | {
@@ -140,6 +135,7 @@ export type PointsAction =
   | { readonly type: 'filmed'; readonly frame: PlaneFrame };
 
 export type PointsEvent =
+  | SteeringEvent
   | { readonly type: 'configured'; readonly settings: PointsSettings }
   | { readonly type: 'gameBegun'; readonly seed: number }
   | {
@@ -152,7 +148,6 @@ export type PointsEvent =
       /** What each seat is to judge. */
       readonly deals?: Readonly<Record<SeatId, readonly DealtPoint[]>>;
     }
-  | { readonly type: 'clockSet'; readonly clock: PhaseClock }
   | { readonly type: 'painted'; readonly seat: SeatId; readonly grid: BeliefGrid }
   | { readonly type: 'placed'; readonly seat: SeatId; readonly points: readonly Point[] }
   | {
@@ -170,7 +165,4 @@ export type PointsEvent =
       readonly index: number;
       readonly stop: Stop;
     }
-  | { readonly type: 'driveSet'; readonly drive: Drive }
-  | { readonly type: 'stepped' }
-  | { readonly type: 'seatForgotten'; readonly seat: SeatId }
-  | { readonly type: 'gameLeft' };
+  | { readonly type: 'seatForgotten'; readonly seat: SeatId };

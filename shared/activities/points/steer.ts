@@ -1,5 +1,5 @@
 import { allow, refused, type Decision, type DecisionContext } from '../activity.ts';
-import { steered } from '../phase-clock.ts';
+import { steer } from '../game/steer.ts';
 import { apply } from './apply.ts';
 import { dealPoints } from './deal.ts';
 import { POINTS_LIMITS } from './limits.ts';
@@ -8,21 +8,15 @@ import { isFresh, roleIn, teamsOfNewcomers } from './roles.ts';
 import { nextStage } from './stages.ts';
 import type { Point, PointsAction, PointsEvent, PointsStage, PointsState } from './state.ts';
 
-type Steering = Exclude<
+type TeachersAction = Exclude<
   PointsAction,
   { type: 'paint' | 'place' | 'judge' | 'timeUp' | 'measured' | 'fieldMeasured' | 'filmed' }
 >;
 
-export function decideTimeUp(state: PointsState, context: DecisionContext): Decision<PointsEvent> {
-  const { stage } = state;
-  const isDue = 'clock' in stage && stage.clock.kind === 'running' && stage.clock.endsAt <= context.now;
-  return isDue ? goOn(state, context) : refused('not-now');
-}
-
 /** What only a teacher does. */
 export function decideSteering(
   state: PointsState,
-  action: Steering,
+  action: TeachersAction,
   context: DecisionContext,
 ): Decision<PointsEvent> {
   const { stage } = state;
@@ -33,37 +27,18 @@ export function decideSteering(
     case 'begin':
       if (stage.phase !== 'setup' && stage.phase !== 'close') return refused('not-now');
       return begin(state, context);
-    case 'next':
-      if (action.from !== undefined && action.from !== stage.phase) return refused('not-now');
-      return 'clock' in stage ? goOn(state, context) : refused('not-now');
-    case 'extend':
-    case 'pause':
-    case 'resume':
-      return 'clock' in stage
-        ? allow([{ type: 'clockSet', clock: steered(stage.clock, action.type, context.now) }])
-        : allow([]);
-    case 'drive':
-      return allow([{ type: 'driveSet', drive: { ...state.drive, ...action.drive } }]);
-    case 'step':
-      return allow([{ type: 'driveSet', drive: { ...state.drive, isRunning: false } }, { type: 'stepped' }]);
-    case 'leave':
-      return stage.phase === 'setup' ? allow([]) : allow([{ type: 'gameLeft' }]);
     default:
-      return action satisfies never;
+      return steer(state, action, { now: context.now, goOn: () => beginNextStage(state, context) });
   }
 }
 
 function begin(state: PointsState, context: DecisionContext): Decision<PointsEvent> {
   const begun: PointsEvent = { type: 'gameBegun', seed: context.randomSeed() };
-  return allow([begun, stageBegun(apply(state, begun), context)]);
-}
-
-function goOn(state: PointsState, context: DecisionContext): Decision<PointsEvent> {
-  return allow([stageBegun(state, context)]);
+  return allow([begun, beginNextStage(apply(state, begun), context)]);
 }
 
 /** The next stage; a forger without points gets some, scattered by chance. */
-function stageBegun(state: PointsState, context: DecisionContext): PointsEvent {
+export function beginNextStage(state: PointsState, context: DecisionContext): PointsEvent {
   const { cast } = state.settings;
   const stage = nextStage(state.stage, { now: context.now, cast });
   if (stage.phase !== 'play')
