@@ -7,7 +7,7 @@ import { housesInPlay, isMadeBy } from './houses.ts';
 import { packInk } from './ink.ts';
 import { GAN_LIMITS } from './limits.ts';
 import { planOf } from './plan.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../game/remembered.ts';
 import { dealtTo } from './seat-round.ts';
 import type { GanState, House, Item, ItemId, SeatRound } from './state.ts';
 
@@ -172,11 +172,11 @@ function tappableBy({ items, houses, settings }: GanState, seat: SeatId): (id: I
 
 /** What was forged in each round and is not hidden. */
 const forgedIn = remembered(
-  ({ items }) => {
+  ({ items }: GanState) => {
     const found: Record<number, ItemId[]> = {};
     for (const [id, { isForged, round, isHidden }] of Object.entries(items))
       if (isForged && round !== undefined && !isHidden) (found[round] ??= []).push(Number(id));
     return found;
   },
-  () => [],
+  ({ items }) => [items],
 );

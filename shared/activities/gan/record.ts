@@ -1,6 +1,6 @@
 import type { Stop } from '../game/stops.ts';
 import { roundOf } from './plan.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../game/remembered.ts';
 import type { GanState, House, Item, ItemId, Maker, MachineScores } from './state.ts';
 
 /** A judged item for the record: what was said of it, not by whom, nor who made it. */
@@ -17,7 +17,8 @@ export interface RecordLine {
 }
 
 /** All that was judged in the rounds that are over: of a round's forgeries, too, what only networks judged. */
-export const recordOf = remembered(computeRecord, ({ rounds, stage }) => [
+export const recordOf = remembered(computeRecord, ({ items, rounds, stage }) => [
+  items,
   rounds,
   stage.phase,
   roundOf(stage),

@@ -2,7 +2,7 @@ import type { Meter } from '../game/meter.ts';
 import { housesInPlay } from './houses.ts';
 import { peopleMeter } from './people-meter.ts';
 import { planOf, roundOf } from './plan.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../game/remembered.ts';
 import { meanForgeryScore, meanScores, type RoleScores } from './scores.ts';
 import type { GanState, Maker } from './state.ts';
 
@@ -17,7 +17,8 @@ export interface RoundResult {
 }
 
 /** Of the rounds that are revealed. */
-export const resultsOf = remembered(computeResults, ({ rounds, stage, houses }) => [
+export const resultsOf = remembered(computeResults, ({ items, rounds, stage, houses }) => [
+  items,
   rounds,
   stage.phase,
   roundOf(stage),

@@ -5,7 +5,7 @@ import { chanceOf } from './chance.ts';
 import { housesInPlay } from './houses.ts';
 import { GAN_LIMITS } from './limits.ts';
 import { planOf, roundOf } from './plan.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../game/remembered.ts';
 import { peopleMeter } from './people-meter.ts';
 import { meansByMaker } from './results.ts';
 import { botVerdicts, houseTotal, judgedIn, meanScores, roleScores } from './scores.ts';
@@ -52,7 +52,8 @@ function survivorOf({ ink, afterLearning }: Item): NonNullable<StudentReveal['su
 }
 
 /** The wall of a round, and what came of all rounds so far. When the game is over, of its last round. */
-export const boardReveal = remembered(computeReveal, ({ rounds, stage, houses }) => [
+export const boardReveal = remembered(computeReveal, ({ items, rounds, stage, houses }) => [
+  items,
   rounds,
   stage.phase,
   roundOf(stage),

@@ -7,6 +7,7 @@ import {
   twoSampleAccuracy,
 } from '../../engine/index.ts';
 import { type Meter, meterOf } from '../game/meter.ts';
+import { remembered } from '../game/remembered.ts';
 import { type Estimates, estimatesOf } from './estimates.ts';
 import type { RealPoints } from './real-points.ts';
 import { detectiveBets } from './scores.ts';
@@ -43,11 +44,10 @@ export interface Meters {
 /** Fewer points say nothing. */
 const LEAST = 3;
 
-const known = new WeakMap<RoundRecord, RoundMeters>();
+/** A record is of one round, and of one game's real points. */
+export const metersOf = remembered(computeMeters, (_, record) => [record]);
 
-export function metersOf(round: number, record: RoundRecord, { training, heldOut }: RealPoints): RoundMeters {
-  const found = known.get(record);
-  if (found) return found;
+function computeMeters(round: number, record: RoundRecord, { training, heldOut }: RealPoints): RoundMeters {
   const forged = Object.values(record.forged).flat();
   const people = measured(forged, heldOut);
   const network = measured(record.networkForged ?? [], heldOut);
@@ -55,7 +55,7 @@ export function metersOf(round: number, record: RoundRecord, { training, heldOut
   const reference = measured(training.slice(0, count), heldOut);
   const bits = detectiveBets(record, heldOut);
   const told = toldOf(record);
-  const meters = {
+  return {
     round,
     scores: estimatesOf(record, heldOut),
     ...(told && { told }),
@@ -65,8 +65,6 @@ export function metersOf(round: number, record: RoundRecord, { training, heldOut
     ...(reference && { reference }),
     ...(bits && { bits }),
   };
-  known.set(record, meters);
-  return meters;
 }
 
 function toldOf({ deals = {} }: RoundRecord): Meter | undefined {

@@ -1,4 +1,5 @@
 import { createRandom } from '../../engine/index.ts';
+import { remembered } from '../game/remembered.ts';
 import { POINTS_LIMITS } from './limits.ts';
 import { halfOf } from './roles.ts';
 import { type Point, type PointsSettings, type Shape, SHAPES } from './state.ts';
@@ -18,30 +19,23 @@ const BLOBS: readonly Point[] = [
   { x: -0.5, y: -0.6 },
 ];
 
-const known = new Map<string, RealPoints>();
-/** Sets that are remembered at most: drawing them again costs little. */
-const MOST_KNOWN = 64;
-
 type Drawn = Pick<PointsSettings, 'shape' | 'seed' | 'cast'>;
 
 /**
  * The same settings draw the same points: to learn from, until the halves of the class change places; to be scored on,
  * others in every round, for a reveal shows them.
  */
-export function realPoints(settings: Drawn, round: number): RealPoints {
-  const half = halfOf(settings.cast, round);
-  const key = `${settings.shape} ${settings.seed} ${half} ${round}`;
-  const found = known.get(key);
-  if (found) return found;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const shape = shapeIn(settings, round);
-  const points = {
-    training: drawn(shape, createRandom(settings.seed, half)),
-    heldOut: drawn(shape, createRandom(settings.seed, half, round)),
-  };
-  known.set(key, points);
-  return points;
-}
+export const realPoints = remembered(
+  (settings: Drawn, round: number): RealPoints => {
+    const half = halfOf(settings.cast, round);
+    const shape = shapeIn(settings, round);
+    return {
+      training: drawn(shape, createRandom(settings.seed, half)),
+      heldOut: drawn(shape, createRandom(settings.seed, half, round)),
+    };
+  },
+  (settings, round) => [settings, round],
+);
 
 /** Where the halves change places they find another shape: who has painted one knows too well where to forge. */
 export function shapeIn({ shape, cast }: Pick<Drawn, 'shape' | 'cast'>, round: number): Shape {

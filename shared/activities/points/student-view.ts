@@ -1,10 +1,11 @@
 import type { SeatId } from '../../protocol/session-view.ts';
+import { remembered } from '../game/remembered.ts';
 import { fieldOf } from './belief.ts';
 import { believedField } from './believed.ts';
 import { realPoints } from './real-points.ts';
 import { revealOf } from './reveal.ts';
 import { halfOf, roleOf } from './roles.ts';
-import { gridOf, pointBits, type SeatScore, scoresOf } from './scores.ts';
+import { gridOf, pointBits, scoresOf } from './scores.ts';
 import { roundOf } from './stages.ts';
 import type { DealtPoint, Point, PointsState, Role, RoundRecord } from './state.ts';
 import type { JudgedPoint, SharedPointsView, StudentPointsView } from './view-types.ts';
@@ -89,13 +90,9 @@ function totalsOf(state: PointsState, seat: SeatId): Readonly<Partial<Record<Rol
   return { ...of('detective'), ...of('forger') };
 }
 
-const known = new WeakMap<RoundRecord, Readonly<Record<SeatId, SeatScore>>>();
-
 /** Worked out once for a record, however many look. */
-function scoresIn({ settings }: PointsState, round: number, record: RoundRecord) {
-  const found = known.get(record);
-  if (found) return found;
-  const scores = scoresOf(record, realPoints(settings, round).heldOut);
-  known.set(record, scores);
-  return scores;
-}
+const scoresIn = remembered(
+  ({ settings }: PointsState, round: number, record: RoundRecord) =>
+    scoresOf(record, realPoints(settings, round).heldOut),
+  (_state, _round, record) => [record],
+);
