@@ -1,4 +1,4 @@
-import type { Stop } from '../game/stops.ts';
+import { type BetCounts, countBets } from '../game/bet-counts.ts';
 import { roundOf } from './plan.ts';
 import { remembered } from '../game/remembered.ts';
 import type { GanState, House, Item, ItemId, Maker, MachineScores } from './state.ts';
@@ -11,7 +11,7 @@ export interface RecordLine {
   readonly isForged: boolean;
   readonly maker: Maker['kind'];
   /** People's bets on each stop. */
-  readonly bets: Readonly<Partial<Record<Stop, number>>>;
+  readonly bets: BetCounts;
   readonly scores: MachineScores;
   readonly afterLearning?: number;
 }
@@ -41,9 +41,8 @@ function computeRecord({ items, rounds, stage }: GanState): readonly RecordLine[
 
 function lineOf(round: number, item: ItemId, made: Item, seats: GanState['rounds'][number]): RecordLine {
   const { house, isForged, maker, scores, afterLearning } = made;
-  const bets: Partial<Record<Stop, number>> = {};
-  for (const [seat, stop] of Object.entries(made.bets))
-    if (seats[seat]?.deal.includes(item)) bets[stop] = (bets[stop] ?? 0) + 1;
+  const dealt = Object.entries(made.bets).filter(([seat]) => seats[seat]?.deal.includes(item));
+  const bets = countBets(dealt.map(([, stop]) => stop));
   return {
     ...{ round, item, house, isForged, maker: maker.kind, bets, scores },
     ...(afterLearning !== undefined && { afterLearning }),

@@ -1,4 +1,5 @@
-import { STOPS, type Stop } from '../game/stops.ts';
+import { type BetCounts, countBets } from '../game/bet-counts.ts';
+import type { Stop } from '../game/stops.ts';
 import { stopAt } from './belief.ts';
 import { realPoints } from './real-points.ts';
 import type { Point, PointsSettings, RoundRecord } from './state.ts';
@@ -8,7 +9,7 @@ export interface RecordLine extends Point {
   readonly round: number;
   readonly isForged: boolean;
   readonly maker: 'nature' | 'student' | 'network';
-  readonly bets: Readonly<Partial<Record<Stop, number>>>;
+  readonly bets: BetCounts;
   /** How real the discriminator took it for before it learned from it, from 0 to 1. */
   readonly discriminator?: number;
 }
@@ -34,7 +35,7 @@ function paintedLines(round: number, record: RoundRecord, heldOut: readonly Poin
       const discriminator = beliefs[index];
       return {
         ...{ round, x, y, isForged: maker !== 'nature', maker },
-        bets: counted(Object.values(grids).map((grid) => stopAt(grid, { x, y }))),
+        bets: countBets(Object.values(grids).map((grid) => stopAt(grid, { x, y }))),
         ...(discriminator !== undefined && { discriminator }),
       };
     };
@@ -60,15 +61,6 @@ function dealtLines(round: number, deals: NonNullable<RoundRecord['deals']>): Re
     ...point,
     round,
     maker: point.isForged ? 'network' : 'nature',
-    bets: counted(stops),
+    bets: countBets(stops),
   }));
-}
-
-function counted(stops: readonly Stop[]): RecordLine['bets'] {
-  return Object.fromEntries(
-    STOPS.flatMap((stop) => {
-      const count = stops.filter((other) => other === stop).length;
-      return count > 0 ? [[stop, count]] : [];
-    }),
-  );
 }

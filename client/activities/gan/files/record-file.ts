@@ -1,33 +1,20 @@
 import type { RecordLine } from '#shared/activities/gan/record.ts';
-import { STOPS } from '#shared/activities/game/stops.ts';
 import type { NamedFile } from '#shared/drawings/formats/packing.ts';
+import { roundRecord } from '#client/files/round-record.ts';
 
-const HEAD = [
-  'round',
-  'item',
-  'house',
-  'is_forged',
-  'maker',
-  ...STOPS.map((stop) => `bets_${stop}`),
-  'referee',
-  'hidden_referee',
-  'discriminator',
-  'referee_after_learning',
-];
-
-/** What was judged in all rounds so far, a line for each item; who made it or bet on it stays out. */
+/** What was judged in all rounds so far, a line for each item. */
 export function recordFile(record: readonly RecordLine[]): NamedFile {
-  const lines = record.map(({ round, item, house, isForged, maker, bets, scores, afterLearning }) =>
-    [
-      ...[round, item, house + 1, isForged ? 1 : 0, maker],
-      ...STOPS.map((stop) => bets[stop] ?? 0),
-      ...[scores.referee, scores.hidden, scores.discriminator, afterLearning].map((score) =>
-        score === undefined ? '' : score.toFixed(4),
-      ),
-    ].join(','),
-  );
-  return {
-    name: 'rounds.csv',
-    bytes: new TextEncoder().encode([HEAD.join(','), ...lines, ''].join('\r\n')),
-  };
+  return roundRecord('rounds.csv', record, {
+    item: { item: ({ item }) => item, house: ({ house }) => house + 1 },
+    scores: {
+      referee: ({ scores }) => shown(scores.referee),
+      hidden_referee: ({ scores }) => shown(scores.hidden),
+      discriminator: ({ scores }) => shown(scores.discriminator),
+      referee_after_learning: ({ afterLearning }) => shown(afterLearning),
+    },
+  });
+}
+
+function shown(score: number | undefined): string {
+  return score?.toFixed(4) ?? '';
 }
