@@ -1,17 +1,23 @@
 import type { DrawSettings } from '#shared/activities/draw/state.ts';
 import type { NamedFile } from '#shared/drawings/formats/packing.ts';
 import type { Network } from '#shared/engine/index.ts';
+import { DRAWING, networkFile } from '#client/files/network-file.ts';
 import { classNames } from '../class-words.ts';
 import type { OfflineNetwork } from '../offline/offline-network.ts';
 
-/** What writes a network is fetched when somebody wants it. */
-
-export async function networkAsOnnx(network: Network, settings: DrawSettings): Promise<NamedFile> {
-  const { onnxFile } = await import('./onnx-file.ts');
-  return onnxFile(network, classNames(settings.classes), settings);
+/** For other programs, with what its answers are called and what is done to a drawing before it. */
+export function networkAsOnnx(
+  network: Network,
+  { classes, isCentred, isScrambled }: DrawSettings,
+): Promise<NamedFile> {
+  return networkFile('network', network, {
+    labels: classNames(classes),
+    input: DRAWING,
+    preprocessing: { cropAndCentre: isCentred ? { size: 20, side: 28 } : null, scramblePixels: isScrambled },
+  });
 }
 
-/** One HTML file that runs the network without a server. */
+/** One HTML file, made when somebody wants it, that runs the network without a server. */
 export async function networkAsPage(
   { spec, parameters }: Network,
   { classes, isCentred, isScrambled }: DrawSettings,
