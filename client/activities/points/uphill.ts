@@ -1,4 +1,4 @@
-import { type Belief, gridField, type Network } from '#shared/engine/index.ts';
+import { type Belief, gridField } from '#shared/engine/index.ts';
 import { POINTS_LIMITS } from '#shared/activities/points/limits.ts';
 import type { Point } from '#shared/activities/points/state.ts';
 import { toPixels } from './belief-squares.ts';
@@ -14,19 +14,6 @@ const FLAT = 0.05;
 /** Belief cell by cell, as a hill to climb. */
 export function hillOf(field: readonly number[]): Belief {
   return gridField(field, POINTS_LIMITS.side);
-}
-
-/** In the plane's unit: how far to each side a network is asked for its slope. */
-const BESIDE = 0.02;
-
-/** What a discriminator believes, as a hill to climb. */
-export function hillOfNetwork(discriminator: Network): Belief {
-  const at = (x: number, y: number) => discriminator.predict(Float32Array.of(x, y), 1)[0]!;
-  return ([x = 0, y = 0], slope) => {
-    slope[0] = (at(x + BESIDE, y) - at(x - BESIDE, y)) / (2 * BESIDE);
-    slope[1] = (at(x, y + BESIDE) - at(x, y - BESIDE)) / (2 * BESIDE);
-    return at(x, y);
-  };
 }
 
 /** From a point along belief's gradient, in px, leaving `gap` of them out; undefined where belief is flat. */

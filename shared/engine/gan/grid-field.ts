@@ -4,7 +4,7 @@ import type { Belief } from './field-climber.ts';
  * Belief on the square [−1, 1]² between the middles of a grid's cells: bilinear, flat beyond the outermost middles. `levels`
  * row by row from the upper left, `side` in each row.
  */
-export function gridField(levels: readonly number[], side: number): Belief {
+export function gridField(levels: ArrayLike<number>, side: number): Belief {
   const at = (row: number, column: number): number => levels[row * side + column];
   return (example, slope) => {
     const across = betweenMiddles(example[0], side);
