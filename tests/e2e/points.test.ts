@@ -45,6 +45,12 @@ test('On points one paints, one drags, and the result says what passed', { timeo
   await bob.getByRole('heading', { name: /^[1-3] of your 3 points passed$/ }).waitFor();
   await ada.getByRole('heading', { name: 'What was real' }).waitFor();
   await ada.getByText(/^You made .* bits a bet; everybody in your role .* on average\.$/).waitFor();
+  await button(ada, 'bits').click();
+  await ada.getByText('1 + log₂ 0.1 = −2.32', { exact: true }).waitFor();
+  await ada.keyboard.press('Escape');
+  await button(bob, 'bits').click();
+  await bob.getByText('−(1 + log₂ 0.1) = +2.32', { exact: true }).waitFor();
+  await button(bob, 'Close').click();
   await board.getByText('lie face down until roles change').waitFor();
   expect(await layoutFaults(teacher)).toEqual([]);
 

@@ -14,6 +14,22 @@ export const game = {
       `${percent} real. If it is forged ${forged} bits, if it is real ${real}`,
   },
   stakes: { ifRight: 'if right', ifWrong: 'if wrong', unit: 'bits' },
+  /** What they are, where they are met first. */
+  bits: {
+    word: /\bbits\b/i,
+    title: 'What bits are',
+    said: 'A bet puts p on what turns out true. It brings its detective 1 + log₂ p bits, and its forger as much less.',
+    detective: (percent: string, isForged: boolean) =>
+      `A bet of yours: ${percent} real. It was ${isForged ? 'forged' : 'real'}.`,
+    forger: (percent: string) =>
+      `A bet on what you forged: ${percent} real. For you it counts the other way round.`,
+    five: 'The five bets on something real:',
+    sum: (p: string, bits: string) => `1 + log₂ ${p} = ${bits}`,
+    forgersSum: (p: string, bits: string) => `−(1 + log₂ ${p}) = ${bits}`,
+    mean: 'Scores are means over bets. Always saying ½ makes 0.',
+    total: 'A house adds up the means of its forgers and of its detectives, round by round.',
+    close: 'Close',
+  },
   overSaid: 'Look at the board: what do your own numbers say?',
   latentPlace: (x: string, y: string) => `${x} across, ${y} up`,
   latentWaits: 'The generator has not arrived yet.',

@@ -1,5 +1,6 @@
 import type { SeatId } from '../../protocol/session-view.ts';
 import { bitsOf, stopFor, worthOf } from '../game/bits.ts';
+import type { Stop } from '../game/stops.ts';
 import { stopAt, unpainted } from './belief.ts';
 import type { BeliefGrid, DealtPoint, Point, Role, RoundRecord } from './state.ts';
 
@@ -66,9 +67,12 @@ export function discriminatorBits({
   };
 }
 
-/** A forger's points one by one: what they earned, in bits a bet. */
-export function pointBits(record: RoundRecord, seat: SeatId): readonly number[] {
-  return (record.forged[seat] ?? []).map((point, index) => meanOf(betsOn(record, seat, point, index)));
+/** A forger's points one by one: what they earned, in bits a bet, and the bets on them, from the lowest. */
+export function forgedPoints(record: RoundRecord, seat: SeatId) {
+  return (record.forged[seat] ?? []).map((point, index) => ({
+    bits: meanOf(betsOn(record, seat, point, index)),
+    bets: stopsOn(record, seat, point, index).sort((one, other) => one - other),
+  }));
 }
 
 /** What all detectives' bets came to in the mean, in bits; absent without detectives. */
@@ -96,12 +100,17 @@ function detectiveBits(grid: BeliefGrid, heldOut: readonly Point[], forged: read
   );
 }
 
-/** What a forger gets for one point, bet by bet; where nobody judges, the discriminator does. In millionths of a bit. */
+/** What a forger gets for one point, bet by bet, in millionths of a bit. */
 function betsOn(record: RoundRecord, seat: SeatId, point: Point, index: number): readonly number[] {
-  const grids = Object.values(record.grids);
-  if (grids.length > 0) return grids.map((grid) => -worthOf(stopAt(grid, point), true));
-  const belief = record.networkBelief?.forged[seat]?.[index];
-  return belief === undefined ? [] : [-worthOf(stopFor(belief), true)];
+  return stopsOn(record, seat, point, index).map((stop) => -worthOf(stop, true));
+}
+
+/** The bets on a forged point, every detective's; where nobody judges, the discriminator's. */
+function stopsOn({ grids, networkBelief }: RoundRecord, seat: SeatId, point: Point, index: number): Stop[] {
+  const beliefs = Object.values(grids);
+  if (beliefs.length > 0) return beliefs.map((grid) => stopAt(grid, point));
+  const belief = networkBelief?.forged[seat]?.[index];
+  return belief === undefined ? [] : [stopFor(belief)];
 }
 
 function halfOfEach(real: readonly number[], forged: readonly number[]): number {

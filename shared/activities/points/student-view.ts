@@ -5,7 +5,7 @@ import { believedField } from './believed.ts';
 import { realPoints } from './real-points.ts';
 import { revealOf } from './reveal.ts';
 import { halfOf, roleOf } from './roles.ts';
-import { gridOf, pointBits, scoresOf } from './scores.ts';
+import { gridOf, forgedPoints, scoresOf } from './scores.ts';
 import { roundOf } from './stages.ts';
 import type { DealtPoint, Point, PointsState, Role, RoundRecord } from './state.ts';
 import type { JudgedPoint, SharedPointsView, StudentPointsView } from './view-types.ts';
@@ -50,10 +50,10 @@ function resultOf(state: PointsState, seat: SeatId): Pick<StudentPointsView, 'ow
   const record = stage.phase === 'reveal' ? rounds[stage.round] : undefined;
   if (!record) return {};
   const own = scoresIn(state, roundOf(stage), record)[seat];
-  const bits = pointBits(record, seat);
+  const earned = forgedPoints(record, seat);
   const points = record.forged[seat]?.map((point, index) => ({
     ...point,
-    ...(own && { bits: bits[index]! }),
+    ...(own && earned[index]!),
   }));
   return { ...(own && { own }), ...(points && { ownForged: points }) };
 }

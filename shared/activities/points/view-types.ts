@@ -51,10 +51,16 @@ export interface StudentPointsView extends SharedPointsView {
   readonly judge?: { readonly real: readonly Point[]; readonly points: readonly JudgedPoint[] };
   /** One's own bits in the round that is revealed. */
   readonly own?: { readonly role: Role; readonly bits: number };
-  /** One's own points in it, with what each earned, once it is known. */
-  readonly ownForged?: readonly (Point & { readonly bits?: number })[];
+  /** One's own points in it, with what each earned and was bet on, once it is known. */
+  readonly ownForged?: readonly ForgedPoint[];
   /** After the last round: one's mean over all that one played, by role. */
   readonly totals?: Readonly<Partial<Record<Role, number>>>;
+}
+
+export interface ForgedPoint extends Point {
+  readonly bits?: number;
+  /** From the most doubting to the most believing: nobody's in particular. */
+  readonly bets?: readonly Stop[];
 }
 
 export interface JudgedPoint extends Point {
