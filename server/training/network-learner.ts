@@ -1,4 +1,4 @@
-import type { AnswerFacts } from '#shared/activities/learner-facts.ts';
+import type { Answer } from '#shared/activities/learner-facts.ts';
 import { compile, EngineError, type Network, type Trainer } from '#shared/engine/index.ts';
 import { BatchShares } from './batch-shares.ts';
 import type { PreparedSet } from './data-sets.ts';
@@ -27,7 +27,7 @@ interface Head {
   readonly recipe: Recipe;
   readonly epochs: EpochState;
   readonly latest?: LatestBatch;
-  readonly answers?: AnswerFacts['answers'];
+  readonly answers?: readonly Answer[];
 }
 
 /** One network that learns from labelled examples. */
@@ -42,7 +42,7 @@ export class NetworkLearner implements Learner {
   /** Begins anew when a job goes on elsewhere: what it knows changes no weight. */
   readonly #exampleWatch: ExampleWatch | undefined;
   readonly #lastIteration: number;
-  readonly #questions: Questions<AnswerFacts['answers'][number]>;
+  readonly #questions: Questions<Answer>;
   #loss: number | undefined;
   #phase: MiddlePhase | undefined;
   /** The latest batch of the learner that this one goes on from, until it has one of its own. */
@@ -215,7 +215,7 @@ export class NetworkLearner implements Learner {
         this.#questions.ask(instruction.questions);
         return this.#questions.answer(true, ({ id, input }) => ({
           id,
-          outputs: Array.from(this.trainer.result.predict(Float32Array.from(input), 1)),
+          outputs: this.#answerTo(input),
         }));
       case 'forgetAnswers':
         return this.#questions.forget(instruction.ids);
@@ -248,13 +248,19 @@ export class NetworkLearner implements Learner {
   /** What it has found out besides, where somebody asked or wants to know. */
   #facts(): Pick<LearnerReport, 'facts'> {
     const { answers } = this.#questions;
-    if (!this.#exampleWatch && answers.length === 0) return {};
+    const { watched } = this.#recipe;
+    if (!this.#exampleWatch && answers.length === 0 && !watched) return {};
     return {
       facts: {
         ...(this.#exampleWatch && { hardest: this.#exampleWatch.hardest(this.examples.training) }),
         ...(answers.length > 0 && { answers }),
+        ...(watched && { watched: watched.map((input) => this.#answerTo(input)) }),
       },
     };
+  }
+
+  #answerTo(input: ArrayLike<number>): number[] {
+    return Array.from(this.trainer.result.predict(Float32Array.from(input), 1));
   }
 
   save(): { head: Head; bytes: Uint8Array } {

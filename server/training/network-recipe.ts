@@ -15,7 +15,7 @@ import { type Augmentation, type BuildInstruction, type DataName, MAIN_DATA } fr
 /** How a network is built and trained; its examples are kept by the name of their set. */
 export interface Recipe extends Pick<
   BuildInstruction,
-  'spec' | 'batchSize' | 'lastIteration' | 'augmentation' | 'averageKeeps' | 'watchesExamples'
+  'spec' | 'batchSize' | 'lastIteration' | 'augmentation' | 'averageKeeps' | 'watchesExamples' | 'watched'
 > {
   readonly data: DataName;
 }
@@ -23,7 +23,7 @@ export interface Recipe extends Pick<
 /** What a build asks for, as plain JSON: it is saved with the learner. */
 export function recipeOf(instruction: Omit<BuildInstruction, 'examples' | 'loads'>): Recipe {
   const { spec, batchSize, data = MAIN_DATA, lastIteration } = instruction;
-  const { augmentation, averageKeeps, watchesExamples } = instruction;
+  const { augmentation, averageKeeps, watchesExamples, watched } = instruction;
   return {
     spec,
     batchSize,
@@ -32,6 +32,7 @@ export function recipeOf(instruction: Omit<BuildInstruction, 'examples' | 'loads
     ...(augmentation && { augmentation }),
     ...(averageKeeps !== undefined && { averageKeeps }),
     ...(watchesExamples && { watchesExamples }),
+    ...(watched && { watched }),
   };
 }
 

@@ -147,6 +147,8 @@ export interface BuildInstruction {
   readonly averageKeeps?: number;
   /** It remembers how probable it found each example's label as it learned from it. It has to be a classifier with a logit for each class. */
   readonly watchesExamples?: boolean;
+  /** Inputs that it answers in each of its reports, a network that learns from labelled examples. Default: none. */
+  readonly watched?: readonly (readonly number[])[];
   /**
    * All that the data set holds from now on; without them it stays as it is. Where their shape is another one, networks
    * that were built on the old one go.

@@ -62,7 +62,14 @@ export interface ClimberFacts {
   readonly examples: readonly Float32Array[];
 }
 
-/** Of a network that was asked about inputs. */
+/** Of a network that was asked about inputs, or built to watch some. */
 export interface AnswerFacts {
-  readonly answers: readonly { readonly id: number; readonly outputs: readonly number[] }[];
+  /** Its outputs to the inputs that it was built to watch, as of its metrics. */
+  readonly watched?: readonly (readonly number[])[];
+  readonly answers?: readonly Answer[];
+}
+
+export interface Answer {
+  readonly id: number;
+  readonly outputs: readonly number[];
 }

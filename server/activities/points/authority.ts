@@ -1,10 +1,10 @@
 import type { ActivityAuthority } from '#server/session/activities.ts';
 import type { TrainingInstruction } from '#server/training/training.ts';
-import { believedField, isMachineJudging } from '#shared/activities/points/believed.ts';
+import { believedField } from '#shared/activities/points/believed.ts';
 import { POINTS_LIMITS } from '#shared/activities/points/limits.ts';
 import { DISCRIMINATOR, GENERATOR } from '#shared/activities/points/networks.ts';
 import { isMeasured } from '#shared/activities/points/observe.ts';
-import { cellQuestions, questionsOf } from '#shared/activities/points/questions.ts';
+import { questionsOf } from '#shared/activities/points/questions.ts';
 import { halfOf } from '#shared/activities/points/roles.ts';
 import { pointsActionSchema } from '#shared/activities/points/schema.ts';
 import { roundOf } from '#shared/activities/points/stages.ts';
@@ -30,8 +30,8 @@ export const pointsAuthority: Omit<ActivityAuthority<PointsState, PointsAction, 
       case 'stageBegun':
         return beginStage(before, after);
       case 'painted':
-        return climb(after);
       case 'fieldMeasured':
+        return climb(after);
       case 'seatForgotten':
         return [...climb(after), ...ask(after)];
       case 'clockSet':
@@ -68,17 +68,14 @@ function isSteered({ settings, stage }: PointsState): boolean {
   return settings.cast === 'networks' && stage.phase === 'play';
 }
 
-/** While nobody paints, what it believes everywhere; at the end of a round, how real it takes all points for. */
+/** At the end of a round, how real it takes all points for. */
 function ask(state: PointsState): readonly TrainingInstruction[] {
-  if (state.settings.cast === 'networks') return [];
-  if (state.stage.phase === 'reveal') {
-    const { heldOut, forged, network } = questionsOf(state);
-    return [questions([...heldOut, ...forged, ...network])];
-  }
-  return state.stage.phase === 'play' && isMachineJudging(state) ? [questions(cellQuestions())] : [];
+  if (state.settings.cast === 'networks' || state.stage.phase !== 'reveal') return [];
+  const { heldOut, forged, network } = questionsOf(state);
+  return [questions([...heldOut, ...forged, ...network])];
 }
 
-function questions(asked: ReturnType<typeof cellQuestions>): TrainingInstruction {
+function questions(asked: ReturnType<typeof questionsOf>['heldOut']): TrainingInstruction {
   return {
     type: 'ask',
     network: DISCRIMINATOR,

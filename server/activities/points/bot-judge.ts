@@ -1,6 +1,6 @@
 import { stopFor } from '#shared/activities/game/bits.ts';
 import { STOPS, type Stop } from '#shared/activities/game/stops.ts';
-import { cellQuestions } from '#shared/activities/points/questions.ts';
+import { cellMiddles } from '#shared/activities/points/belief.ts';
 import type { BeliefGrid, Point } from '#shared/activities/points/state.ts';
 import {
   compile,
@@ -29,8 +29,8 @@ const known = new Map<string, Network>();
 /** A simulated detective's belief cell by cell: of a small network of its own, which has seen only what its page shows. */
 export function beliefOf(evidence: Evidence, number: number): BeliefGrid {
   const network = judgeOf(evidence, number);
-  return cellQuestions()
-    .map(({ point }) => STOPS.indexOf(stopOf(network, point)))
+  return cellMiddles()
+    .map((point) => STOPS.indexOf(stopOf(network, point)))
     .join('');
 }
 

@@ -1,4 +1,5 @@
 import type { BuildInstruction } from '#server/training/training.ts';
+import { cellMiddles } from '#shared/activities/points/belief.ts';
 import {
   BATCH_SIZE,
   DISCRIMINATOR,
@@ -9,7 +10,6 @@ import {
   PAIR_BATCH_SIZE,
   PENALTY,
 } from '#shared/activities/points/networks.ts';
-import { cellQuestions } from '#shared/activities/points/questions.ts';
 import type { PointsState } from '#shared/activities/points/state.ts';
 import { inputOf, judgesExamples, LATENT_DATA, pairsExamples, REAL_DATA } from './examples.ts';
 
@@ -26,6 +26,7 @@ function buildJudge(state: PointsState): BuildInstruction {
     spec: discriminatorSpec(state.settings.seed),
     batchSize: BATCH_SIZE,
     examples: judgesExamples(state),
+    watched: cellMiddles().map(inputOf),
   };
 }
 
@@ -55,7 +56,7 @@ function buildPair(state: PointsState): BuildInstruction {
       discriminator: opponentSpec(seed),
       discriminatorName: DISCRIMINATOR,
       penalty: PENALTY,
-      watched: cellQuestions().map(({ point }) => inputOf(point)),
+      watched: cellMiddles().map(inputOf),
     },
   };
 }

@@ -15,6 +15,14 @@ export function cellOf({ x, y }: Point): number {
   return row * side + column;
 }
 
+/** The middles of all cells, from the upper left. */
+export function cellMiddles(): readonly Point[] {
+  return Array.from({ length: CELLS }, (_, cell) => ({
+    x: (2 * ((cell % side) + 0.5)) / side - 1,
+    y: 1 - (2 * (Math.floor(cell / side) + 0.5)) / side,
+  }));
+}
+
 /** A detective's bet that a point is real. */
 export function stopAt(grid: BeliefGrid, point: Point): Stop {
   return STOPS[Number(grid[cellOf(point)])]!;

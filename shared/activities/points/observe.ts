@@ -2,7 +2,7 @@ import type { NetworkFacts, Observation } from '../activity.ts';
 import type { AnswerFacts, ClimberFacts, PairFacts, PairFrame } from '../learner-facts.ts';
 import { isMachineJudging } from './believed.ts';
 import { DISCRIMINATOR, GENERATOR } from './networks.ts';
-import { cellQuestions, questionsOf } from './questions.ts';
+import { questionsOf } from './questions.ts';
 import { roundOf } from './stages.ts';
 import type { NetworkBelief, PlaneFrame, Point, PointsAction, PointsState, RoundRecord } from './state.ts';
 
@@ -52,10 +52,12 @@ function planeFrame({ samples, forgeries, belief = [], ...frame }: PairFrame): P
 }
 
 function fieldMeasured({ machine }: PointsState, facts: NetworkFacts): PointsAction | undefined {
-  const iteration = facts.networks[DISCRIMINATOR]?.metrics.iteration ?? 0;
+  const discriminator = facts.networks[DISCRIMINATOR];
+  const watched = (discriminator?.facts as AnswerFacts | undefined)?.watched;
+  if (!discriminator || !watched) return undefined;
+  const { iteration } = discriminator.metrics;
   if (machine && iteration < machine.iteration + BETWEEN_FIELDS) return undefined;
-  const levels = heard(answersIn(facts), cellQuestions());
-  return levels && { type: 'fieldMeasured', machine: { iteration, levels: levels.map(levelOf) } };
+  return { type: 'fieldMeasured', machine: { iteration, levels: watched.map(([level]) => levelOf(level!)) } };
 }
 
 function measured(state: PointsState, record: RoundRecord, facts: NetworkFacts): PointsAction | undefined {

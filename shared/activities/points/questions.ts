@@ -1,5 +1,4 @@
 import type { SeatId } from '../../protocol/session-view.ts';
-import { POINTS_LIMITS } from './limits.ts';
 import { realPoints } from './real-points.ts';
 import { roundOf } from './stages.ts';
 import type { Point, PointsState } from './state.ts';
@@ -13,7 +12,6 @@ interface PointQuestion {
 const PER_ROUND = 10_000;
 const FORGED = 1_000;
 const NETWORK = 2_000;
-const CELLS = 1_000_000;
 
 /** What the discriminator is asked about a round that has just ended, each point under a number of its own. */
 export function questionsOf({ settings, stage, rounds }: PointsState): {
@@ -33,13 +31,4 @@ export function questionsOf({ settings, stage, rounds }: PointsState): {
     forged: forged.map((item, index) => ({ ...item, id: round * PER_ROUND + FORGED + index })),
     network: numbered(record?.networkForged ?? [], NETWORK),
   };
-}
-
-/** The middles of all cells, from the upper left. */
-export function cellQuestions(): readonly PointQuestion[] {
-  const { side } = POINTS_LIMITS;
-  return Array.from({ length: side * side }, (_, cell) => ({
-    id: CELLS + cell,
-    point: { x: (2 * ((cell % side) + 0.5)) / side - 1, y: 1 - (2 * (Math.floor(cell / side) + 0.5)) / side },
-  }));
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SimulatedPage } from '#server/bots/simulate/simulated-page.ts';
-import { unpainted } from '#shared/activities/points/belief.ts';
+import { cellMiddles, unpainted } from '#shared/activities/points/belief.ts';
 import { DISCRIMINATOR, GENERATOR } from '#shared/activities/points/networks.ts';
-import { cellQuestions } from '#shared/activities/points/questions.ts';
 import type { Cast, PointsAction } from '#shared/activities/points/state.ts';
 import type {
   BoardPointsView,
@@ -71,7 +70,7 @@ test('Where students forge alone the network judges: they see its belief as it l
   await shown(board, () => (board.networks[DISCRIMINATOR]?.metrics.iteration ?? 0) > 150);
   const learned = await shown(forger!, (view) => Math.min(...students(view).field) < 0.2);
   const { field } = students(learned);
-  const { x, y } = cellQuestions()[field.indexOf(Math.min(...field))]!.point;
+  const { x, y } = cellMiddles()[field.indexOf(Math.min(...field))]!;
   await act(forger!, { type: 'place', points: three(x, y) });
   await act(teacher, { type: 'next' });
   const view = await shown(board, (seen) => boards(seen).reveal?.means.generator !== undefined);

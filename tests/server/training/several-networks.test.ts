@@ -191,6 +191,18 @@ test('an answer that nobody has taken yet is still there where a job goes on els
   expect(learnerOf(restored).report().facts).toBeUndefined();
 });
 
+test('what a network was built to watch it answers in every report, as of that report', () => {
+  const job = jobAfter({ ...build(), watched: [[0, 1]] } as TrainingInstruction);
+  const learner = learnerOf(job);
+  const before = learner.report().facts;
+  learner.iterate(3, { rest: false });
+  const { facts } = learner.report();
+  expect(facts).not.toEqual(before);
+  expect(facts).toEqual({ watched: [[...learner.network.predict(Float32Array.of(0, 1), 1)]] });
+  const { job: restored } = restoreJob(saveJob(job, {}), kernels);
+  expect(learnerOf(restored).report().facts).toEqual(facts);
+});
+
 test('a report is of whole iterations, unless they take long or somebody waits for an answer', () => {
   const served = new ServedJob(kernels);
   served.instruct(1, [build(), buildBeside('second'), runFast]);
