@@ -10,22 +10,29 @@ const box = { width: 592, height: 572, tile: 62, gap: 3 };
 const share = fc.integer({ min: 10, max: 90 }).map((percent) => percent / 100);
 const items = fc.array(fc.record({ people: share, network: share }), { maxLength: 24 });
 
+function expectApart(judged: Parameters<typeof galleryPlaces>[0]): void {
+  const places = galleryPlaces(judged, box);
+  for (const [index, { left, top }] of places.entries()) {
+    expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+    expect(left).toBeLessThanOrEqual(box.width - box.tile);
+    expect(top).toBeLessThanOrEqual(box.height - box.tile);
+    for (const other of places.slice(index + 1)) {
+      const away = Math.max(Math.abs(other.left - left), Math.abs(other.top - top));
+      expect(away).toBeGreaterThan(box.tile);
+    }
+  }
+}
+
 test('no two of 24 tiles touch, and none leaves the plane', () => {
-  fc.assert(
-    fc.property(items, (judged) => {
-      const places = galleryPlaces(judged, box);
-      for (const [index, { left, top }] of places.entries()) {
-        expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
-        expect(left).toBeLessThanOrEqual(box.width - box.tile);
-        expect(top).toBeLessThanOrEqual(box.height - box.tile);
-        for (const other of places.slice(index + 1)) {
-          const away = Math.max(Math.abs(other.left - left), Math.abs(other.top - top));
-          expect(away).toBeGreaterThan(box.tile);
-        }
-      }
-    }),
-    { numRuns: 200 },
-  );
+  fc.assert(fc.property(items, expectApart), { numRuns: 200 });
+});
+
+test('neither do they where people are all of one opinion and the network is not', () => {
+  const networks = fc.array(share, { minLength: 10, maxLength: 24 });
+  const column = fc.tuple(fc.constantFrom(0.1, 0.3, 0.5, 0.9), networks);
+  const judge = ([people, said]: readonly [number, readonly number[]]): void =>
+    expectApart(said.map((network) => ({ people, network })));
+  fc.assert(fc.property(column, judge), { numRuns: 200 });
 });
 
 test('what both take for real stands at the upper right, alone exactly there', () => {
