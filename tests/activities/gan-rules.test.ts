@@ -133,6 +133,19 @@ test('Houses are of one size, and who comes late gets the smaller one with the n
   expect(table.judges(late).length).toBe(GAN_LIMITS.itemsPerSeat);
 });
 
+test('Who comes while drawings are collected draws after a card at once, and stays in its house', () => {
+  const table = tableOf(4);
+  table.act({ type: 'begin' });
+  const [first, second] = [table.join(), table.join()];
+  const cards = [first, second].map((seat) => table.see(seat).collect!.card);
+  expect(new Set(cards).size).toBe(2);
+  expect(table.by(first, { type: 'collect', strokes: strokesOf(1) })).toBeUndefined();
+  expect(table.state.houses[first]).toBe(table.see(first).house);
+  const houses = [first, second].map((seat) => table.see(seat).house);
+  table.act({ type: 'next' });
+  expect([first, second].map((seat) => table.state.houses[seat])).toEqual(houses);
+});
+
 test('Where the class is one house, whoever comes belongs to it at once', () => {
   const table = tableOf(2, { judges: 'network' });
   table.act({ type: 'begin' });

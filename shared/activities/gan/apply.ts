@@ -25,7 +25,7 @@ export function apply(state: GanState, event: GanEvent): GanState {
     case 'clockSet':
       return 'clock' in state.stage ? { ...state, stage: { ...state.stage, clock: event.clock } } : state;
     case 'collected':
-      return withItem(state, event.id, event.item);
+      return withItem(housed(state, event.item), event.id, event.item);
     case 'discarded':
       return { ...state, items: without(state.items, [event.id]) };
     case 'tested': {
@@ -93,6 +93,12 @@ function answered(state: GanState, { id, answer }: Extract<NetworkEvent, { type:
   const { tests } = seatRound(state, seat);
   const told = tests.map((test) => (test.id === id ? { ...test, answer } : test));
   return withSeatRound(state, seat, roundOf(state.stage), { tests: told });
+}
+
+/** Whoever came while there was something to collect belongs to the house after whose card they have drawn. */
+function housed(state: GanState, { maker, house }: Item): GanState {
+  if (maker.kind !== 'seat' || state.houses[maker.seat] !== undefined) return state;
+  return { ...state, houses: { ...state.houses, [maker.seat]: house } };
 }
 
 function withItem(state: GanState, id: ItemId, item: Item): GanState {
