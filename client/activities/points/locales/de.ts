@@ -65,7 +65,7 @@ export const points: typeof english = {
     latentMiddle: 'In die Mitte',
     over: 'Das war die letzte Runde',
     as: { detective: 'als Detektiv', forger: 'als Fälscher' },
-    totalsSaid: 'Deine Bit je Wette, über all deine Runden. Wer überall ½ sagt, bekommt 0.',
+    totalsSaid: 'Deine Bits je Wette, über all deine Runden. Wer überall ½ sagt, bekommt 0.',
   },
   board: {
     subtitle: (count) => plural(count, { one: '# Schüler', other: '# Schüler' }),
@@ -91,9 +91,9 @@ export const points: typeof english = {
     network: 'die Punkte des Generators',
     realOnes: 'echt',
     slope: 'Steigung',
-    nearest: '1-NN-Genauigkeit',
+    nearest: 'Nächster Nachbar verrät es (1-NN)',
     asIfReal: 'wie echt',
-    distance: 'Sliced Wasserstein',
+    distance: 'Abstand (Sliced Wasserstein)',
     realToReal: 'echt zu echt',
     bits: (real, forged) => `Bit je Wette: echt ${real}, gefälscht ${forged}`,
     means: {
@@ -111,7 +111,7 @@ export const points: typeof english = {
     },
     picture: (real, forged) =>
       `Eine Ebene mit 8 mal 8 Feldern, ${countOfPoints(real)} echt, ${countOfPoints(forged)} gefälscht.`,
-    collapse: 'Mode Collapse: Seine Punkte liegen fast alle an einer Stelle.',
+    collapse: 'Mode Collapse: fast alle an einem Ort.',
     claims: {
       forgersCrowd: '„Fälscher drängen sich an eine Stelle.“',
       generatorCollapses: '„Ein Generator fällt in den Mode Collapse.“',

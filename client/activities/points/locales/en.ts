@@ -94,9 +94,9 @@ export const points = {
     network: 'the generator’s points',
     realOnes: 'real',
     slope: 'slope',
-    nearest: '1-NN accuracy',
+    nearest: 'Nearest neighbour tells (1-NN)',
     asIfReal: 'as if real',
-    distance: 'Sliced Wasserstein',
+    distance: 'Distance (sliced Wasserstein)',
     realToReal: 'real to real',
     bits: (real: string, forged: string) => `bits a bet: real ${real}, forged ${forged}`,
     means: {
@@ -114,7 +114,7 @@ export const points = {
     },
     picture: (real: number, forged: number) =>
       `A plane of 8 by 8 squares of belief, ${countOfPoints(real)} real, ${countOfPoints(forged)} forged.`,
-    collapse: 'Mode collapse: its points are nearly all in one place.',
+    collapse: 'Mode collapse: nearly all in one spot.',
     claims: {
       forgersCrowd: '“Forgers crowd into one place.”',
       generatorCollapses: '“A generator falls into mode collapse.”',
