@@ -9,6 +9,7 @@ export const game: Catalogue['game'] = {
     label: 'Wie sicher bist du, dass es echt ist?',
     forged: 'gefälscht',
     real: 'echt',
+    scale: 'wie echt?',
     said: (percent, forged, real) =>
       `${percent} echt. Wenn es gefälscht ist ${forged} Bits, wenn echt ${real}`,
   },

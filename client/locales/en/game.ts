@@ -10,6 +10,7 @@ export const game = {
     label: 'How sure are you that it is real?',
     forged: 'forged',
     real: 'real',
+    scale: 'how real?',
     said: (percent: string, forged: string, real: string) =>
       `${percent} real. If it is forged ${forged} bits, if it is real ${real}`,
   },
