@@ -133,7 +133,7 @@ test(
     await button(ada, 'Show it as mine').click();
     await ada.getByText('The board shows your name.').waitFor();
     await board.getByText('Can people tell?').waitFor();
-    await board.getByText('Real ones lie face down until round 3.').waitFor();
+    await board.getByText('Real ones and networks’ lie face down until round 3.').waitFor();
     expect(await board.locator('li.real canvas').count()).toBe(0);
     await expect.poll(() => board.locator('li.forged canvas').count()).toBeGreaterThan(0);
     for (const screen of [teacher, ada]) expect(await layoutFaults(screen)).toEqual([]);
@@ -167,7 +167,9 @@ test(
     await phone.getByRole('heading', { name: 'Forge an apple' }).waitFor();
     await drawApple(phone);
     // By then the generator, which competes, has drawn too.
-    await phone.getByText('A test tells how real it looks to the referee.').waitFor({ timeout: 90_000 });
+    await phone
+      .getByText('A test asks the referee, a network, how real it looks.', { exact: false })
+      .waitFor({ timeout: 90_000 });
     await button(phone, 'Submit').click();
     await board.getByText('1 of 1 submitted').waitFor();
     await button(teacher, 'On to: Learn').click();
@@ -187,8 +189,8 @@ test(
     await button(phone, 'Keep').click();
     await board.getByText('0 of 1 have drawn all theirs').waitFor();
     await button(teacher, 'On to: Learn').click();
-    await phone.getByRole('heading', { name: 'Wander through the latents' }).waitFor();
-    await phone.getByRole('img', { name: 'Wander through the latents' }).waitFor();
+    await phone.getByRole('heading', { name: 'Wander through the noise' }).waitFor();
+    await phone.getByRole('img', { name: 'Wander through the noise' }).waitFor();
     await button(teacher, 'On to: Judge').click();
     await giveTime(teacher);
     await judgeAll(phone, 4);
@@ -200,7 +202,7 @@ test(
     await stopGame(teacher, phone);
 
     await button(teacher, 'Start: Spectate').click();
-    await phone.getByRole('img', { name: 'Wander through the latents' }).waitFor();
+    await phone.getByRole('img', { name: 'Wander through the noise' }).waitFor();
     await button(teacher, 'On to: Judge').click();
     await giveTime(teacher);
     await judgeAll(phone, 4);
