@@ -20,11 +20,14 @@ import {
   type Question,
 } from '../training.ts';
 import { isFilmed, type LossSums, NO_LOSSES, PairFilm } from './pair-film.ts';
+import { orFree } from '../or-free.ts';
 import { Questions } from './questions.ts';
 import { StandingLearner } from './standing-learner.ts';
 
 type Recipe = Pick<BuildInstruction, 'spec' | 'batchSize'> &
   Omit<Extract<LearnerKind, { kind: 'pair' }>, 'kind'> & { readonly data: DataName };
+
+type PairAnswer = PairFacts['answers'][number];
 
 interface Head {
   readonly kind: 'pair';
@@ -33,6 +36,7 @@ interface Head {
   readonly lastIteration: number | null;
   readonly player: Player;
   readonly questions: readonly Question[];
+  readonly answers?: readonly PairAnswer[];
   readonly sums: LossSums;
 }
 
@@ -49,7 +53,7 @@ export class PairLearner extends StandingLearner implements Learner {
   readonly #generator: Network;
   readonly #discriminator: Network;
   readonly #trainer: GanTrainer;
-  readonly #questions = new Questions<{ readonly id: number; readonly score: number }>();
+  readonly #questions: Questions<PairAnswer>;
   readonly #film: PairFilm;
   #lastIteration: number;
   #player: Player;
@@ -58,24 +62,29 @@ export class PairLearner extends StandingLearner implements Learner {
 
   private constructor(head: Head, { kernels }: LearnerWorld, examples: Examples) {
     super();
-    const { run, recipe, lastIteration, player, questions, sums } = head;
+    const { run, recipe, lastIteration, player, questions, answers, sums } = head;
     this.run = run;
     this.#recipe = recipe;
     this.#examples = examples;
     this.#lastIteration = lastIteration ?? Infinity;
     this.#player = player;
+    this.#questions = new Questions(answers);
     this.#questions.ask(questions);
-    this.#generator = compile(recipe.spec, { kernels, rows: 1 });
-    this.#discriminator = compile(recipe.discriminator, { kernels, rows: 1 });
-    this.#trainer = createGanTrainer({
-      generator: this.#generator,
-      discriminator: this.#discriminator,
-      data: examples.training,
-      batchSize: recipe.batchSize,
-      seed: recipe.spec.seed,
-      penalty: recipe.penalty ?? PENALTY,
-      realLabel: REAL_LABEL,
-    });
+    const generator = compile(recipe.spec, { kernels, rows: 1 });
+    const discriminator = orFree(generator, () => compile(recipe.discriminator, { kernels, rows: 1 }));
+    this.#trainer = orFree(generator, () =>
+      orFree(discriminator, () =>
+        createGanTrainer({
+          ...{ generator, discriminator },
+          data: examples.training,
+          batchSize: recipe.batchSize,
+          seed: recipe.spec.seed,
+          penalty: recipe.penalty ?? PENALTY,
+          realLabel: REAL_LABEL,
+        }),
+      ),
+    );
+    [this.#generator, this.#discriminator] = [generator, discriminator];
     this.#film = new PairFilm({
       spec: recipe.spec,
       kernels,
@@ -197,6 +206,7 @@ export class PairLearner extends StandingLearner implements Learner {
       lastIteration: Number.isFinite(this.#lastIteration) ? this.#lastIteration : null,
       player: this.#player,
       questions: this.#questions.save(),
+      answers: this.#questions.answers,
       sums: this.#film.losses,
     };
     return { head, bytes: this.#trainer.save() };
@@ -230,7 +240,7 @@ export class PairLearner extends StandingLearner implements Learner {
     if (!isTaken) this.#hasDiverged = true;
   }
 
-  #answer({ id, input }: Question): { id: number; score: number } {
+  #answer({ id, input }: Question): PairAnswer {
     return { id, score: this.#scoreOf(Float32Array.from(input)) };
   }
 

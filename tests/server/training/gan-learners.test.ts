@@ -165,6 +165,15 @@ test('What a referee has answered and nobody has taken yet is still there where 
   expect(refereeOf(restored).answers).toEqual([]);
 });
 
+test('What a pair has answered and nobody has taken yet is still there where the job goes on elsewhere', () => {
+  const job = jobAfter(pair, runFast);
+  job.iterate(10);
+  job.carryOut(ask('pair', { id: 7, input: bars[0]!.input }, { id: 8, input: bars[1]!.input }));
+  const { job: restored } = restoreJob(saveJob(job, {}), kernels);
+  expect(pairOf(restored).answers).toEqual(pairOf(job).answers);
+  expect(pairOf(restored).answers.map(({ id }) => id)).toEqual([7, 8]);
+});
+
 test('A network that only learns from labels refuses to be asked', () => {
   const job = jobAfter({ type: 'build', spec: judge, batchSize: 4, examples: bars.slice(0, 4) });
   expect(() => job.carryOut({ type: 'prolong', network: 'main', iterations: 1 })).toThrow(

@@ -117,6 +117,7 @@ test.each([
   ['with an average, whose batch size', { ...build(), batchSize: 0, averageKeeps: 0.9 }],
   ['whose examples', build({ inputs: 3 })],
   ['of a referee whose examples', { ...build({ inputs: 3 }), as: { kind: 'referee', readyAt: 0 } }],
+  ['of a pair whose discriminator', { ...build(), as: { kind: 'pair', discriminator: build().spec } }],
 ] as const)('a build %s the engine refuses gives its memory back', (_, refused) => {
   const job = jobAfter(build(), runFast);
   job.iterate(3);
