@@ -17,7 +17,7 @@ export const game: Catalogue['game'] = {
   bits: {
     word: /\bbits?\b/i,
     title: 'Was Bits sind',
-    said: 'Eine Wette setzt p auf das, was wahr ist. Sie bringt dem Detektiv 1 + log₂ p Bit und nimmt dem Fälscher ebenso viel.',
+    said: 'Eine Wette setzt p auf das, was wahr ist. Sie bringt dem Detektiv 1 + log₂ p Bits und nimmt dem Fälscher ebenso viel.',
     detective: (percent, isForged) =>
       `Eine Wette von dir: ${percent} echt. Es war ${isForged ? 'gefälscht' : 'echt'}.`,
     forger: (percent) => `Eine Wette auf deine Fälschung: ${percent} echt. Für dich zählt sie umgekehrt.`,

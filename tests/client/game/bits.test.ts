@@ -25,7 +25,7 @@ test('a tap on the word works one’s own bet out, and Escape closes it and give
 
 test('a forger sees the same bet the other way round; with the keyboard alone, in German too', async () => {
   await locale.choose('de');
-  const sentence = 'Deine Bit je Wette, über all deine Runden.';
+  const sentence = 'Deine Bits je Wette, über all deine Runden.';
   const screen = await render(BitsTerm, { sentence, bet: { ...wrong, to: 'forger' } });
   await userEvent.keyboard('{Tab}{Enter}');
   await expect.element(screen.getByRole('dialog')).toHaveTextContent('−(1 + log₂ 0,3) = +0,74');

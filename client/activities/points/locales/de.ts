@@ -52,8 +52,8 @@ export const points: typeof english = {
     realEnd: 'echt',
     revealTitle: 'Das war echt',
     passed: (count, all) => `${count} von ${all} gingen durch`,
-    own: (bits) => `Du hast ${bits} Bit je Wette.`,
-    ownBeside: (bits, mean) => `Du hast ${bits} Bit je Wette, alle in deiner Rolle im Mittel ${mean}.`,
+    own: (bits) => `Du hast ${bits} Bits je Wette.`,
+    ownBeside: (bits, mean) => `Du hast ${bits} Bits je Wette, alle in deiner Rolle im Mittel ${mean}.`,
     none: 'In dieser Runde hattest du keine Rolle.',
     judgeSaid: (number, all) => `Punkt ${number} von ${all}. ● sind echt: Läge er unter ihnen?`,
     judged: 'Alle beurteilt',
@@ -95,14 +95,14 @@ export const points: typeof english = {
     asIfReal: 'wie echt',
     distance: 'Abstand (Sliced Wasserstein)',
     realToReal: 'echt zu echt',
-    bits: (real, forged) => `Bit je Wette: echt ${real}, gefälscht ${forged}`,
+    bits: (real, forged) => `Bits je Wette: echt ${real}, gefälscht ${forged}`,
     means: {
       detective: 'Detektive',
       forger: 'Fälscher',
       generator: 'der Generator',
       discriminator: 'der Diskriminator',
     },
-    inMean: 'Bit je Wette, im Mittel',
+    inMean: 'Bits je Wette, im Mittel',
     measuring: 'Die Netze werden gefragt …',
     surface: 'Blau und Orange: was der Diskriminator glaubt. Er lernt jetzt aus dieser Runde.',
     faceDown: {
@@ -123,8 +123,8 @@ export const points: typeof english = {
       nobodyCanTell: '„Am Ende kann es niemand mehr sagen.“',
       closest: (diversity) =>
         `Eure Punkte lagen im engsten Fall ${diversity}-mal so weit auseinander wie echte.`,
-      rose: (first, last) => `Fälscher hatten am Anfang ${first} Bit je Wette, am Ende ${last}.`,
-      beside: (people, network) => `Ihr hattet ${people} Bit je Wette, das Netz ${network}.`,
+      rose: (first, last) => `Fälscher hatten am Anfang ${first} Bits je Wette, am Ende ${last}.`,
+      beside: (people, network) => `Ihr hattet ${people} Bits je Wette, das Netz ${network}.`,
       told: (first, last) => `Ihr hattet am Anfang ${first} richtig, am Ende ${last}.`,
     },
     question: {
