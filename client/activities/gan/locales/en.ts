@@ -128,6 +128,7 @@ export const gan = {
     collectSaid: 'The card is secret. What it does not ask for is up to you.',
     collectSaidAlone: 'What the card does not ask for is up to you.',
     collectedBy: (count: number, all: number) => `${whole(count)} of ${whole(all)} have drawn all theirs`,
+    nobody: 'nobody is in this house yet',
     wanted: (count: number) => `of ${whole(count)} drawings`,
     subjectIs: (name: string) => `You draw ${name}`,
     refereeLearns: 'The referees are still learning. Draw on, tests come in a moment.',
