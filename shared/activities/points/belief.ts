@@ -4,6 +4,8 @@ import type { BeliefGrid, Point } from './state.ts';
 
 const { side } = POINTS_LIMITS;
 const CELLS = side * side;
+/** In cells: a stroke that cuts a corner by less leaves that cell out. */
+const STROKE_STEP = 0.1;
 
 /** Who has painted nothing says ½ of everything. */
 export const unpainted: BeliefGrid = '2'.repeat(CELLS);
@@ -13,6 +15,16 @@ export function cellOf({ x, y }: Point): number {
   const column = Math.min(side - 1, Math.floor(((x + 1) / 2) * side));
   const row = Math.min(side - 1, Math.floor(((1 - y) / 2) * side));
   return row * side + column;
+}
+
+/** The cells that a straight stroke passes, in its order: a finger is quicker than its events. */
+export function cellsAlong(from: Point, to: Point): readonly number[] {
+  const steps = Math.max(1, Math.ceil((Math.hypot(to.x - from.x, to.y - from.y) * side) / 2 / STROKE_STEP));
+  const places = Array.from({ length: steps + 1 }, (_, step) => {
+    const share = step / steps;
+    return cellOf({ x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) });
+  });
+  return [...new Set(places)];
 }
 
 /** The middles of all cells, from the upper left. */
