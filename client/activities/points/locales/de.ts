@@ -104,7 +104,7 @@ export const points: typeof english = {
     },
     inMean: 'Bits je Wette, im Mittel',
     measuring: 'Die Netze werden gefragt …',
-    surface: 'Blau und Orange: was der Diskriminator glaubt. Er lernt jetzt aus dieser Runde.',
+    surface: 'Blau, Orange: was der Diskriminator glaubt.',
     faceDown: {
       both: 'verdeckt, bis die Rollen wechseln',
       forgers: 'bleiben bis zur letzten Runde verdeckt',

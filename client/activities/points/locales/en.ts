@@ -107,7 +107,7 @@ export const points = {
     },
     inMean: 'Bits a bet, on average',
     measuring: 'The networks are being asked …',
-    surface: 'Blue and orange: what the discriminator believes. It learns from this round now.',
+    surface: 'Blue, orange: the discriminator’s belief.',
     faceDown: {
       both: 'lie face down until roles change',
       forgers: 'lie face down until the last round',
