@@ -18,8 +18,8 @@ import {
 } from './rows.ts';
 import type { JournalPlace } from './sqlite.ts';
 
-/** How long a write waits for company: unnoticed by a person, and 200 commits a second at most. */
-const WINDOW_MS = 5;
+/** How long a write waits for company, besides those that come while another group is on its way. */
+const WINDOW_MS = 1;
 
 /**
  * Opens the journal in `folder`, for this server alone, or one that is gone when it is closed. Rejects with a
