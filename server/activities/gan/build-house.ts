@@ -24,7 +24,7 @@ const SHARES = { [GROUP.withoutTrait]: 3, [GROUP.otherCard]: 2, [GROUP.byNetwork
  * R1: with more of it real and forged come to the same verdict. For the same reason a referee sees every drawing as it is:
  * moving, turning and another pen blur just what tells a forgery.
  */
-const PENALTY = 0.02;
+const PENALTY = 0.01;
 
 /** Where students forge, referees test and score them; where a network forges, its own discriminator is enough. */
 export function partsIn({ settings }: GanState): readonly Part[] {
