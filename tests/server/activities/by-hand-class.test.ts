@@ -74,6 +74,7 @@ test('Someone late gets a job, and a removed seat leaves nothing behind', async 
   const late = await joinClass(url, code, 'late');
   accepted(await late.act({ type: 'takeJob' }));
   await shown(late, () => isComputing(late));
+  await shown(teacher, (seen) => late.seat! in seen.seats);
   accepted(await teacher.command({ type: 'removeSeat', seat: late.seat! }));
   const view = await shown(teacher, (seen) => Object.keys(seen.seats).length === 0);
   expect((byHandOf(view) as ByHand).desks).toEqual({});
