@@ -38,6 +38,7 @@ test('seats choose learning rates, the board ranks their copies without names, a
   await board.getByText(/^The best copy had learning rate /).waitFor();
   await student.getByText(/^What came out: /).waitFor();
   await button(teacher, 'Done').click();
+  await board.getByText(/^The best copy had learning rate /).waitFor({ state: 'hidden' });
   await board.getByText('Sorted by loss, after the same number of iterations.').waitFor();
   const losses = await board.getByRole('listitem').allInnerTexts();
   const numbers = losses.filter((text) => text !== 'exploded').map(Number);
