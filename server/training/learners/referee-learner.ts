@@ -1,14 +1,6 @@
 import type { RefereeAnswer, RefereeFacts } from '#shared/activities/learner-facts.ts';
-import {
-  compile,
-  createRandom,
-  EngineError,
-  type Network,
-  Referee,
-  verdictAmong,
-} from '#shared/engine/index.ts';
+import { compile, EngineError, type Network, Referee, verdictAmong } from '#shared/engine/index.ts';
 import { augment } from '#shared/drawings/augment.ts';
-import { blank, denseFill, scribble, speckle } from '#shared/drawings/decoys.ts';
 import { drawingOf } from '#shared/drawings/drawing.ts';
 import type { PreparedSet } from '../data-sets.ts';
 import type { Examples } from '../examples.ts';
@@ -23,7 +15,7 @@ import {
 } from '../training.ts';
 import { orFree } from '../or-free.ts';
 import { Questions } from './questions.ts';
-import { SlopeFollowers } from './slope-followers.ts';
+import { RefereeExamples } from './referee-examples.ts';
 import { StandingLearner } from './standing-learner.ts';
 
 type Recipe = Pick<BuildInstruction, 'spec' | 'batchSize' | 'augmentation'> &
@@ -43,28 +35,17 @@ interface Head {
 
 type SavedAnswer = Omit<RefereeAnswer, 'slope'> & { readonly slope?: readonly number[] };
 
-/** Sheets of each kind that are no drawing of anything. */
-const SHEETS = 100;
-
-/**
- * A judge of forgeries in a job. Of its training examples those with target 1 are real; the others are decoys, and each
- * further target (0, −1, −2 …) is a group of its own, so that all groups are met equally often. Its test examples are
- * real ones that it never learns from.
- */
+/** A judge of forgeries in a job. Its test examples are real ones that it never learns from: verdicts compare with them. */
 export class RefereeLearner extends StandingLearner implements Learner {
   readonly run: number;
   readonly #recipe: Recipe;
   readonly #readyAt: number;
   readonly #network: Network;
   readonly #examples: Examples;
-  readonly #sheets: readonly (readonly Float32Array[])[];
-  readonly #followers: SlopeFollowers;
+  readonly #met: RefereeExamples;
   readonly #questions: Questions<RefereeAnswer>;
-  readonly #reals: Float32Array[] = [];
-  readonly #decoys: Float32Array[][] = [];
   #referee: Referee | undefined;
   #lastIteration: number;
-  #knownVersion = -1;
   #loss: number | undefined;
   #heldOut: { readonly iteration: number; readonly version: number; readonly scores: number[] } | undefined;
 
@@ -82,8 +63,7 @@ export class RefereeLearner extends StandingLearner implements Learner {
     this.#examples = examples;
     this.#questions = new Questions(answers.map(restoredAnswer));
     this.#questions.ask(questions);
-    this.#sheets = sheetsFor(recipe.spec.seed);
-    this.#followers = new SlopeFollowers(recipe.spec.seed, this.#sheets.at(-1)!.slice(0, 10), followers);
+    this.#met = new RefereeExamples({ seed: recipe.spec.seed, shares: recipe.shares, followers });
   }
 
   static build(
@@ -152,7 +132,7 @@ export class RefereeLearner extends StandingLearner implements Learner {
     while (done < most && this.canIterate) {
       const referee = this.#refereeNow();
       this.#loss = referee.iterate();
-      this.#followers.follow(referee);
+      this.#met.followers.follow(referee);
       done += 1;
     }
     if (this.#isReady) this.#answer();
@@ -209,7 +189,7 @@ export class RefereeLearner extends StandingLearner implements Learner {
       lastIteration: this.#lastIteration,
       questions: this.#questions.save(),
       answers: this.#questions.answers.map(savedAnswer),
-      followers: this.#followers.save(),
+      followers: this.#met.followers.save(),
     };
     return { head, bytes: this.#referee?.save() ?? new Uint8Array() };
   }
@@ -221,18 +201,19 @@ export class RefereeLearner extends StandingLearner implements Learner {
 
   /** Whether there is something real to learn. */
   #canLearn(): boolean {
-    if (this.#knownVersion !== this.#examples.training.version) this.#takeExamples();
-    return this.#reals.length > 0;
+    this.#met.follow(this.#examples.training);
+    return this.#met.reals.length > 0;
   }
 
   /** With the examples of now: they come and go while it learns. */
   #refereeNow(): Referee {
-    if (this.#knownVersion !== this.#examples.training.version) this.#takeExamples();
+    const { reals, decoys } = this.#met;
+    this.#met.follow(this.#examples.training);
     const { augmentation, batchSize, spec, penalty } = this.#recipe;
     return (this.#referee ??= new Referee({
       network: this.#network,
-      reals: this.#reals,
-      decoys: this.#decoys,
+      reals,
+      decoys,
       seed: spec.seed,
       batchSize,
       ...(penalty !== undefined && { penalty }),
@@ -240,23 +221,6 @@ export class RefereeLearner extends StandingLearner implements Learner {
         vary: (example, random) => augment(drawingOf(Float32Array.from(example)), random, augmentation).ink,
       }),
     }));
-  }
-
-  #takeExamples(): void {
-    const { training } = this.#examples;
-    const groups = new Map<number, Float32Array[]>();
-    for (const id of training.ids().toSorted((one, other) => one - other)) {
-      const target = training.targetOf(id)[0]!;
-      groups.set(target, [...(groups.get(target) ?? []), Float32Array.from(training.inputOf(id))]);
-    }
-    replace(this.#reals, groups.get(1) ?? []);
-    groups.delete(1);
-    const { shares } = this.#recipe;
-    const order = [...groups]
-      .sort(([one], [other]) => other - one)
-      .flatMap(([target, group]) => Array.from({ length: shares?.[target] ?? 1 }, () => group));
-    replace(this.#decoys, [...order, ...(this.#sheets as Float32Array[][]), this.#followers.sheets]);
-    this.#knownVersion = training.version;
   }
 
   #answer(): void {
@@ -294,15 +258,4 @@ function savedAnswer({ slope, ...answer }: RefereeAnswer): SavedAnswer {
 
 function restoredAnswer({ slope, ...answer }: SavedAnswer): RefereeAnswer {
   return slope ? { ...answer, slope: Float32Array.from(slope) } : answer;
-}
-
-function sheetsFor(seed: number): Float32Array[][] {
-  const random = createRandom(seed, 7);
-  return [blank, denseFill, scribble, speckle].map((draw) =>
-    Array.from({ length: SHEETS }, () => draw(random)),
-  );
-}
-
-function replace<Value>(list: Value[], by: readonly Value[]): void {
-  list.splice(0, list.length, ...by);
 }
