@@ -1,9 +1,8 @@
 import type { Answer } from '#shared/activities/learner-facts.ts';
-import { compile, EngineError, type Network, type Trainer } from '#shared/engine/index.ts';
+import { compile, type Network, type Trainer } from '#shared/engine/index.ts';
 import { BatchShares } from './batch-shares.ts';
 import type { PreparedSet } from './data-sets.ts';
 import { type EpochLosses, type EpochState, EpochWatch } from './epoch-watch.ts';
-import { ExampleWatch } from './example-watch.ts';
 import type { Examples } from './examples.ts';
 import type {
   LatestBatch,
@@ -15,8 +14,8 @@ import type {
   SetParameterInstruction,
   TuneInstruction,
 } from './learner.ts';
-import { Questions } from './learners/questions.ts';
 import { measureNetwork } from './measure-network.ts';
+import { NetworkFindings } from './network-findings.ts';
 import { type Recipe, recipeOf, trainerOf } from './network-recipe.ts';
 import { orFree } from './or-free.ts';
 import type { BuildInstruction, DataName, DirectInstruction } from './training.ts';
@@ -39,10 +38,8 @@ export class NetworkLearner implements Learner {
   readonly watch: EpochWatch;
   readonly #shares: BatchShares;
   readonly #recipe: Recipe;
-  /** Begins anew when a job goes on elsewhere: what it knows changes no weight. */
-  readonly #exampleWatch: ExampleWatch | undefined;
+  readonly #findings: NetworkFindings;
   readonly #lastIteration: number;
-  readonly #questions: Questions<Answer>;
   #loss: number | undefined;
   #phase: MiddlePhase | undefined;
   /** The latest batch of the learner that this one goes on from, until it has one of its own. */
@@ -59,10 +56,10 @@ export class NetworkLearner implements Learner {
     this.watch = new EpochWatch(epochs);
     this.#shares = new BatchShares(examples.authors);
     this.#recipe = recipe;
-    this.#exampleWatch = recipe.watchesExamples ? new ExampleWatch() : undefined;
     this.#lastIteration = recipe.lastIteration ?? Infinity;
     this.#inherited = latest;
-    this.#questions = new Questions(answers);
+    const { watchesExamples = false, watched } = recipe;
+    this.#findings = new NetworkFindings({ trainer: this.trainer, watchesExamples, watched, answers });
   }
 
   /** Throws where the engine refuses it; nothing has changed before its data are taken over. */
@@ -137,14 +134,14 @@ export class NetworkLearner implements Learner {
 
   iterate(most: number, { rest }: { readonly rest: boolean }): number {
     let done = 0;
-    const isWatched = this.watch.isOn || this.#exampleWatch !== undefined;
+    const isWatched = this.watch.isOn || this.#findings.watchesBatches;
     while (done < most && this.canIterate && !(rest && this.watch.isAtRest)) {
       const isNoted = this.#phase === 'loss' || this.#phase === 'delta';
       const wanted = isWatched ? 1 : Math.min(most - done, this.#iterationsLeft);
       const begun = this.trainer.trainWithinEpoch(wanted);
       done += begun;
       this.#loss = this.trainer.batchLoss;
-      if (!isNoted) this.#noteBatch();
+      if (!isNoted) this.#findings.noteBatch();
       this.#phase = undefined;
       this.#shares.count(this.trainer, begun);
       if (this.watch.isOn) this.#watchEpoch();
@@ -162,7 +159,7 @@ export class NetworkLearner implements Learner {
       case 'forward':
         this.trainer.loss();
         this.#loss = this.trainer.batchLoss;
-        this.#noteBatch();
+        this.#findings.noteBatch();
         this.#phase = 'loss';
         break;
       case 'loss':
@@ -208,20 +205,8 @@ export class NetworkLearner implements Learner {
     this.watch.disturb();
   }
 
-  /** It answers at once, as it is between two iterations. */
   direct(instruction: DirectInstruction): void {
-    switch (instruction.type) {
-      case 'ask':
-        this.#questions.ask(instruction.questions);
-        return this.#questions.answer(true, ({ id, input }) => ({
-          id,
-          outputs: this.#answerTo(input),
-        }));
-      case 'forgetAnswers':
-        return this.#questions.forget(instruction.ids);
-      default:
-        throw new EngineError('bad-spec', `A network does not understand “${instruction.type}”.`);
-    }
+    this.#findings.direct(instruction);
   }
 
   weights(): Float32Array {
@@ -241,31 +226,13 @@ export class NetworkLearner implements Learner {
       },
       spec: { ...this.network.spec, optimizer: this.trainer.optimizer },
       weights: this.weights(),
-      ...this.#facts(),
+      ...this.#findings.report(),
     };
-  }
-
-  /** What it has found out besides, where somebody asked or wants to know. */
-  #facts(): Pick<LearnerReport, 'facts'> {
-    const { answers } = this.#questions;
-    const { watched } = this.#recipe;
-    if (!this.#exampleWatch && answers.length === 0 && !watched) return {};
-    return {
-      facts: {
-        ...(this.#exampleWatch && { hardest: this.#exampleWatch.hardest(this.examples.training) }),
-        ...(answers.length > 0 && { answers }),
-        ...(watched && { watched: watched.map((input) => this.#answerTo(input)) }),
-      },
-    };
-  }
-
-  #answerTo(input: ArrayLike<number>): number[] {
-    return Array.from(this.trainer.result.predict(Float32Array.from(input), 1));
   }
 
   save(): { head: Head; bytes: Uint8Array } {
     const { latestBatch: latest, trainer, watch, run } = this;
-    const { answers } = this.#questions;
+    const { answers } = this.#findings;
     const recipe = { ...this.#recipe, batchSize: trainer.batchSize };
     const head = {
       run,
@@ -284,12 +251,6 @@ export class NetworkLearner implements Learner {
   /** The rest of one in progress counts as none: it has been begun. */
   get #iterationsLeft(): number {
     return this.#lastIteration - this.trainer.iteration + (this.#phase === undefined ? 0 : 1);
-  }
-
-  #noteBatch(): void {
-    const { trainer } = this;
-    if (!this.#exampleWatch || trainer.diverged) return;
-    trainer.batchIds().forEach((id, row) => this.#exampleWatch!.note(id, trainer.answerTo(row)));
   }
 
   #watchEpoch(): void {
