@@ -42,6 +42,15 @@ export function verdictOn(
   };
 }
 
+/** Keys of those that the network answers wrongly; whose answer is still to come is not one of them. */
+export function wrongOnes(own: readonly OwnExample[], answers: readonly Answer[]): ReadonlySet<string> {
+  const judged = own.flatMap(({ key, label }, index) => {
+    const answer = answers[index];
+    return answer ? [{ key, label, answer }] : [];
+  });
+  return new Set(judged.filter(isWrong).map(({ key }) => key));
+}
+
 export function isWrong({ label, answer }: Judged): boolean {
   return label !== answer.label;
 }
